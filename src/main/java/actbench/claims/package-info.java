@@ -1,0 +1,2 @@
+/** Published numbers and what fresh results say about them; pure. */
+package actbench.claims;

@@ -1,0 +1,2 @@
+/** Statistics over results: pure functions without input or output. */
+package actbench.compare;

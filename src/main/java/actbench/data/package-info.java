@@ -1,0 +1,2 @@
+/** The catalogue of data sets: download, verification, readers, batches. */
+package actbench.data;

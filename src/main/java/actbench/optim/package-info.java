@@ -1,0 +1,2 @@
+/** Updaters, schedules and initializers by their published definitions. */
+package actbench.optim;
