@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 /**
  * Where data sets lie.
  *
- * @param folder the user's data folder, which need not exist
+ * @param folder the user's data folder, which need not exist; absolute
  * @param home the program's own folder, which holds {@code datasets/}
  * @param option what an actbench command needs to find the same folder again, such as {@code
  *     --data-dir my/data}; empty when it finds it by itself
@@ -44,13 +44,13 @@ public record DataLocations(Path folder, Path home, String option) {
     String homeProperty = property.apply(HOME_PROPERTY);
     Path home = Path.of(homeProperty == null ? "" : homeProperty).toAbsolutePath();
     if (given.isPresent()) {
-      return new DataLocations(given.get(), home, OPTION + " " + given.get());
+      return new DataLocations(given.get().toAbsolutePath(), home, OPTION + " " + given.get());
     }
     Path folder =
         variable(environment, VARIABLE)
             .map(Path::of)
             .orElseGet(() -> cache(environment, property).resolve("actbench").resolve("data"));
-    return new DataLocations(folder, home, "");
+    return new DataLocations(folder.toAbsolutePath(), home, "");
   }
 
   private static Path cache(Map<String, String> environment, UnaryOperator<String> property) {

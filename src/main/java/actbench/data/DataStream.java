@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -120,6 +121,29 @@ final class DataStream implements Closeable {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** The hash of all bytes, none of which were read before. */
+  String hashRest() {
+    return copyTo(OutputStream.nullOutputStream());
+  }
+
+  /** Copies all bytes, none of which were read before, and gives their hash. */
+  String copyTo(OutputStream out) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        read += count;
+        if (read > limit) {
+          throw tooLong();
+        }
+        digest.update(buffer, 0, count);
+        out.write(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return sha256();
   }
 
   /** Refuses bytes after those that were read. */

@@ -96,4 +96,12 @@ public record Dataset(String name, List<String> aliases, Content content, Source
   public int classes() {
     return content.classNames().size();
   }
+
+  /** The parameters that a spec may give with the set's name. */
+  public List<CountParameter> parameters() {
+    return List.of(
+        new CountParameter(Cut.TRAIN, 1, content.train()),
+        new CountParameter(Cut.VALIDATION, 0, content.train() - 1),
+        new CountParameter(Cut.TEST, 1, content.test()));
+  }
 }

@@ -1,6 +1,10 @@
 package actbench.data;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -23,6 +27,35 @@ public record Provenance(
     if (canonical != deviations.isEmpty()) {
       throw new IllegalArgumentException(dataset + ": canonical with deviations, or neither");
     }
+  }
+
+  /**
+   * Compares the files of a set with the published ones.
+   *
+   * @param sha256 hashes of the uncompressed files by name; a file that is not there is absent
+   */
+  static Provenance of(Dataset dataset, Map<String, String> sha256) {
+    StringBuilder sums = new StringBuilder();
+    List<String> deviations = new ArrayList<>();
+    for (DataFile file : dataset.source().files()) {
+      String found = sha256.get(file.name());
+      if (found == null) {
+        deviations.add(file.name() + " is missing");
+      } else {
+        sums.append(found).append("  ").append(file.name()).append('\n');
+        if (!found.equals(file.sha256())) {
+          deviations.add(
+              file.name() + " has sha256 " + found + "; the published file has " + file.sha256());
+        }
+      }
+    }
+    return new Provenance(
+        dataset.name(), deviations.isEmpty(), sums.isEmpty() ? "" : hash(sums), deviations);
+  }
+
+  private static String hash(CharSequence text) {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(DataStream.sha256Digest().digest(bytes));
   }
 
   /** The form for results, such as {@code mnist (canonical)}. */
