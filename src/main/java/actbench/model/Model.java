@@ -13,7 +13,11 @@ import java.util.List;
  * @param settings the settings it has beyond those of every run
  */
 public record Model(
-    String name, String summary, String source, List<Parameter> settings, Architecture architecture) {
+    String name,
+    String summary,
+    String source,
+    List<Parameter> settings,
+    Architecture architecture) {
   public Model {
     settings = List.copyOf(settings);
   }
@@ -25,7 +29,7 @@ public record Model(
     Blueprint draw(BlueprintBuilder network, RunConfig run);
   }
 
-  static Parameter integer(String name, long standard, long least, long most, String meaning) {
+  static Parameter integer(String name, long standard, int least, int most, String meaning) {
     return Parameter.integer(name, meaning).atLeast(least).atMost(most).defaultTo(standard);
   }
 

@@ -9,16 +9,19 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * Everything that a trainable network is built from.
  *
  * @param activation the hidden activation function, used for every {@link Op.Activate}
- * @param regularization applied to kernels alone, as in Keras
+ * @param penalties applied to kernels alone, as in Keras
+ * @param decay applied to every trainable weight
  * @param seed the run's root seed, for the streams of layers that draw
  */
 public record NetworkPlan(
     Blueprint blueprint,
     IActivation activation,
     IUpdater updater,
-    List<Regularization> regularization,
+    List<Regularization> penalties,
+    List<Regularization> decay,
     long seed) {
   public NetworkPlan {
-    regularization = List.copyOf(regularization);
+    penalties = List.copyOf(penalties);
+    decay = List.copyOf(decay);
   }
 }

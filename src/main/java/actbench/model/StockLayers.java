@@ -1,5 +1,6 @@
 package actbench.model;
 
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -45,7 +46,9 @@ public final class StockLayers implements Layers {
             .seed(plan.seed())
             .dataType(DataType.FLOAT)
             .updater(plan.updater())
-            .regularization(plan.regularization())
+            .regularization(
+                Stream.concat(plan.penalties().stream(), plan.decay().stream()).toList())
+            .regularizationBias(plan.decay())
             .activation(Activation.IDENTITY)
             .cacheMode(CacheMode.DEVICE)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)

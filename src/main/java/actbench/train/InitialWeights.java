@@ -6,6 +6,7 @@ import actbench.model.Layers;
 import actbench.model.Node;
 import actbench.model.Weight;
 import actbench.optim.Initializer;
+import actbench.optim.InitializerCatalog;
 import actbench.optim.RandomStreams;
 import actbench.optim.WeightShape;
 import java.util.Arrays;
@@ -22,8 +23,7 @@ final class InitialWeights {
   private final RandomStreams streams;
 
   InitialWeights(RunConfig run, RandomStreams streams) {
-    this.kernels =
-        new Initializer.VarianceScaling(1, Initializer.Fan.AVERAGE, Initializer.Form.UNIFORM);
+    this.kernels = InitializerCatalog.initializer(run.choice("initializer"));
     this.streams = streams;
   }
 

@@ -19,10 +19,14 @@ import actbench.model.Shape;
 import actbench.model.TalliedLoss;
 import actbench.model.Tally;
 import actbench.model.Task;
+import actbench.optim.LearningRates;
+import actbench.optim.Optimizer;
 import actbench.optim.RandomStreams;
+import actbench.optim.ReduceOnPlateau;
 import actbench.result.EpochRecord;
 import actbench.run.RunProgress;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -43,6 +47,7 @@ final class Training implements AutoCloseable {
   private final Evaluation evaluation;
   private final DeadUnits deadUnits;
   private final Tally tally;
+  private final Optional<ReduceOnPlateau> plateau;
   private final String initHash;
 
   Training(RunConfig run, LoadedDataset data, Layers layers) {
@@ -50,8 +55,11 @@ final class Training implements AutoCloseable {
     this.data = data;
     streams = new RandomStreams(run.seed());
     blueprint = draw(run, data);
-    graph = new ComputationGraph(layers.configure(plan()));
+    Optimizer optimizer = Optimizers.optimizer(run, updatesPerEpoch(run, data));
+    plateau = Optimizers.plateau(run);
+    graph = new ComputationGraph(layers.configure(plan(optimizer)));
     graph.init();
+    optimizer.clipping().ifPresent(graph::setListeners);
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
     Targets targets = task(data) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
@@ -83,7 +91,12 @@ final class Training implements AutoCloseable {
     return data.dataset().classes() == 2 ? Task.BINARY : Task.MULTICLASS;
   }
 
-  private NetworkPlan plan() {
+  private static int updatesPerEpoch(RunConfig run, LoadedDataset data) {
+    int batch = run.integer("batch-size");
+    return (data.train().size() + batch - 1) / batch;
+  }
+
+  private NetworkPlan plan(Optimizer optimizer) {
     TreeMap<String, Double> parameters = new TreeMap<>();
     run.choice("activation")
         .parameters()
@@ -91,8 +104,9 @@ final class Training implements AutoCloseable {
     return new NetworkPlan(
         blueprint,
         new NeuralActivation(run.choice("activation").name(), parameters),
-        Optimizers.updater(run),
-        Optimizers.regularization(run),
+        optimizer.updater(),
+        Optimizers.penalties(run),
+        optimizer.decay(),
         run.seed());
   }
 
@@ -149,7 +163,12 @@ final class Training implements AutoCloseable {
     values.put("validation_loss", score.loss());
     values.put("validation_accuracy", score.accuracy());
     values.put("dead_units", deadUnits.share());
+    plateau.ifPresent(rule -> LearningRates.set(graph, rule.after(watched(rule, score))));
     return new EpochRecord(epoch, values);
+  }
+
+  private static double watched(ReduceOnPlateau rule, Evaluation.Score score) {
+    return rule.mode() == ReduceOnPlateau.Mode.MIN ? score.loss() : score.accuracy();
   }
 
   private Examples validation() {
