@@ -1,6 +1,5 @@
 package actbench.model;
 
-import java.util.List;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -26,29 +25,27 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Builds a network from the layers that Deeplearning4j ships; images are channels first. */
-final class StockNetwork {
-  private final IActivation activation;
-  private final IUpdater updater;
-  private final List<Regularization> regularization;
+/** The layers that Deeplearning4j ships; images are channels first. */
+public final class StockLayers implements Layers {
 
-  StockNetwork(IActivation activation, IUpdater updater, List<Regularization> regularization) {
-    this.activation = activation;
-    this.updater = updater;
-    this.regularization = List.copyOf(regularization);
+  @Override
+  public boolean channelsLast() {
+    return false;
   }
 
-  ComputationGraphConfiguration build(Blueprint blueprint, long seed) {
+  @Override
+  public ComputationGraphConfiguration configure(NetworkPlan plan) {
+    Blueprint blueprint = plan.blueprint();
     Shape in = blueprint.input();
     ComputationGraphConfiguration.GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
-            .seed(seed)
+            .seed(plan.seed())
             .dataType(DataType.FLOAT)
-            .updater(updater)
-            .regularization(regularization)
+            .updater(plan.updater())
+            .regularization(plan.regularization())
             .activation(Activation.IDENTITY)
             .cacheMode(CacheMode.DEVICE)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
@@ -68,14 +65,14 @@ final class StockNetwork {
                 new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
             inputs);
       } else {
-        graph.addLayer(node.name(), layer(node), inputs);
+        graph.addLayer(node.name(), layer(node, plan.activation()), inputs);
       }
     }
     Node last = blueprint.nodes().get(blueprint.nodes().size() - 1);
     return graph.setOutputs(last.name()).build();
   }
 
-  private Layer layer(Node node) {
+  private static Layer layer(Node node, IActivation activation) {
     Op op = node.op();
     if (op instanceof Op.Convolution conv) {
       return new ConvolutionLayer.Builder(conv.window(), conv.window())
@@ -133,5 +130,27 @@ final class StockNetwork {
 
   private static ConvolutionMode mode(Op.Padding padding) {
     return padding == Op.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  @Override
+  public String key(Node node, Weight weight) {
+    return switch (weight.key()) {
+      case "kernel" -> "W";
+      case "bias" -> "b";
+      case "variance" -> "var";
+      default -> weight.key();
+    };
+  }
+
+  @Override
+  public void assign(Weight weight, float[] values, INDArray target) {
+    long[] shape = weight.shape().stream().mapToLong(Integer::longValue).toArray();
+    INDArray given = Nd4j.create(values, shape, 'c');
+    switch (shape.length) {
+      // Deeplearning4j keeps kernels as out, in, height, width and vectors as rows.
+      case 4 -> target.assign(given.permute(3, 2, 0, 1));
+      case 1 -> target.assign(given.reshape(target.shape()));
+      default -> target.assign(given);
+    }
   }
 }
