@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Brings published sets into the data folder; what is not byte for byte right never gets there. */
 public final class DatasetFetcher {
@@ -104,16 +105,13 @@ public final class DatasetFetcher {
     for (URI mirror : download.mirrors()) {
       progress.note("fetching " + mirror);
       try {
-        if (fetch(dataset, download, mirror, part, stage)) {
-          part.discard();
+        Optional<String> failure = fetch(dataset, download, mirror, part, stage);
+        if (failure.isEmpty()) {
           return;
         }
-        failures.add(mirror + ": gives other bytes than the published ones");
+        failures.add(mirror + ": " + failure.get());
       } catch (DownloadException e) {
         failures.add(mirror + ": " + e.getMessage());
-      } catch (DataException e) {
-        part.discard();
-        failures.add(mirror + ": gives a bad file: " + e.getMessage());
       }
       progress.note(failures.get(failures.size() - 1));
     }
@@ -128,35 +126,50 @@ public final class DatasetFetcher {
             + " --from DIR");
   }
 
-  /** Whether this mirror gave the published bytes. */
-  private boolean fetch(Dataset dataset, Download download, URI mirror, PartFile part, Path stage)
+  /** Gets one download from one mirror; says what is wrong with what it gave, if anything is. */
+  private Optional<String> fetch(
+      Dataset dataset, Download download, URI mirror, PartFile part, Path stage)
       throws IOException, InterruptedException {
-    boolean resumed =
-        downloader.download(mirror, part, download.file(), download.limit(), progress);
-    if (unpack(dataset, download, part.path(), stage)) {
-      return true;
-    }
+    boolean resumed = get(download, mirror, part);
+    Optional<String> failure = unpack(dataset, download, part.path(), stage);
     part.discard();
-    if (!resumed) {
-      return false;
+    if (failure.isEmpty() || !resumed) {
+      return failure;
     }
     progress.note(mirror + ": gave parts that do not fit together; starting over");
-    downloader.download(mirror, part, download.file(), download.limit(), progress);
-    boolean good = unpack(dataset, download, part.path(), stage);
-    if (!good) {
-      part.discard();
-    }
-    return good;
+    get(download, mirror, part);
+    failure = unpack(dataset, download, part.path(), stage);
+    part.discard();
+    return failure;
   }
 
-  private static boolean unpack(Dataset dataset, Download download, Path from, Path stage)
+  private boolean get(Download download, URI mirror, PartFile part)
+      throws IOException, InterruptedException {
+    return downloader.download(mirror, part, download.file(), download.limit(), progress);
+  }
+
+  private static Optional<String> unpack(Dataset dataset, Download download, Path from, Path stage)
       throws IOException {
-    if (download.isArchive()) {
-      Map<String, String> sha256 =
-          new TarArchive(from, download, dataset, DataFile::bytes).extract(stage);
-      return download.contents().stream()
-          .allMatch(name -> dataset.source().file(name).sha256().equals(sha256.get(name)));
+    try {
+      boolean right =
+          download.isArchive()
+              ? extract(dataset, download, from, stage)
+              : uncompress(dataset, download, from, stage);
+      return right ? Optional.empty() : Optional.of("gives other bytes than the published ones");
+    } catch (DataException e) {
+      return Optional.of("gives a bad file: " + e.getMessage());
     }
+  }
+
+  private static boolean extract(Dataset dataset, Download download, Path from, Path stage) {
+    Map<String, String> sha256 =
+        new TarArchive(from, download, dataset, DataFile::bytes).extract(stage);
+    return download.contents().stream()
+        .allMatch(name -> dataset.source().file(name).sha256().equals(sha256.get(name)));
+  }
+
+  private static boolean uncompress(Dataset dataset, Download download, Path from, Path stage)
+      throws IOException {
     DataFile file = dataset.source().file(download.contents().get(0));
     Path unfinished = stage.resolve(file.name() + ".tmp");
     try (DataStream in = DataStream.open(from, file.bytes());

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Takes the data files of a set out of a tar.gz archive. Only files with expected names are
@@ -80,7 +81,8 @@ final class TarArchive {
     if (entry.isDirectory()) {
       return "";
     }
-    if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink() || entry.isSparse()) {
+    byte type = entry.getLinkFlag();
+    if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM) {
       throw refused("'" + shown(path) + "', which is a link or no plain file");
     }
     String inside = path.startsWith("./") ? path.substring(2) : path;

@@ -120,4 +120,43 @@ final class SyntheticData {
     }
     return folder;
   }
+
+  /** A CIFAR-10 of two files in one archive: 20 pictures for training, 10 for testing. */
+  static Dataset cifarDataset(String name, URI... bases) {
+    List<DataFile> files =
+        List.of(
+            cifarFile("train.bin", DataFile.Role.TRAIN_RECORDS, cifar(20, 1, 10)),
+            cifarFile("test.bin", DataFile.Role.TEST_RECORDS, cifar(10, 1, 10)));
+    Download download =
+        new Download(
+            "small.tar.gz",
+            cifarArchive().length,
+            "small-bin",
+            List.of("train.bin", "test.bin"),
+            List.of(bases).stream().map(base -> base.resolve("small.tar.gz")).toList());
+    return new Dataset(
+        name,
+        List.of(),
+        new Dataset.Content(
+            Dataset.Format.CIFAR_10,
+            new InputShape(32, 32, 3),
+            List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
+            20,
+            10),
+        new Dataset.Source(Dataset.Origin.FETCHED, "none", files, List.of(download)));
+  }
+
+  private static DataFile cifarFile(String name, DataFile.Role role, byte[] content) {
+    return DataFile.of(name, role, content.length, sha256(content));
+  }
+
+  /** The archive of {@link #cifarDataset}, with a readme as the real one has. */
+  static byte[] cifarArchive() {
+    return new TarBuilder()
+        .folder("small-bin")
+        .file("small-bin/readme.html", noise(500, 3))
+        .file("small-bin/train.bin", cifar(20, 1, 10))
+        .file("small-bin/test.bin", cifar(10, 1, 10))
+        .gzip();
+  }
 }
