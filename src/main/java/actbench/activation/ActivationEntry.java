@@ -1,6 +1,8 @@
 package actbench.activation;
 
 import actbench.activation.ElementFunction.ParameterDerivative;
+import actbench.activation.kernel.TileKernel;
+import actbench.activation.kernel.TileKernels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,9 @@ public final class ActivationEntry {
           : RowFunction.LOG_SOFTMAX;
     }
     ScalarFunction function = scalar.apply(values);
-    return new ElementFunction(name, values, function, derivatives, new ScalarKernel(function));
+    TileKernel kernel =
+        TileKernels.find(name, values.values()).orElseGet(() -> new ScalarKernel(function));
+    return new ElementFunction(name, values, function, derivatives, kernel);
   }
 
   private Parameters complete(Map<String, Double> given) {

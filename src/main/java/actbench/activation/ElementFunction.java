@@ -1,8 +1,10 @@
 package actbench.activation;
 
 import actbench.activation.kernel.TileKernel;
+import actbench.activation.kernel.TileKernels;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -109,6 +111,12 @@ public final class ElementFunction implements ActivationFunction {
    */
   public void parameterGradient(
       String parameter, float[] x, float[] upstream, float[] gradient, int from, int to) {
+    Optional<TileKernel> fast =
+        TileKernels.findParameterDerivative(name, parameter, parameters.values());
+    if (fast.isPresent()) {
+      fast.get().backward(x, upstream, gradient, from, to);
+      return;
+    }
     for (int i = from; i < to; i++) {
       gradient[i] = (float) (upstream[i] * parameterDerivative(parameter, x[i]));
     }
