@@ -10,6 +10,9 @@ final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String a, String b) {
+    if (a.equals(b)) {
+      return 0;
+    }
     double x = number(a);
     double y = number(b);
     int order = Double.compare(x, y);
@@ -21,6 +24,9 @@ final class NaturalOrder implements Comparator<String> {
     char first = text.isEmpty() ? 'x' : text.charAt(0);
     if (first != '-' && first != '.' && (first < '0' || first > '9')) {
       return Double.NaN;
+    }
+    if (text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Integer.parseInt(text);
     }
     try {
       return Double.parseDouble(text);
