@@ -10,18 +10,30 @@ final class NaturalOrder implements Comparator<String> {
 
   @Override
   public int compare(String a, String b) {
-    double x = number(a);
-    double y = number(b);
-    int order = Double.compare(x, y);
+    if (a.equals(b)) {
+      return 0;
+    }
+    int order = Double.compare(number(a), number(b));
     return order == 0 ? a.compareTo(b) : order;
   }
 
   /** NaN, which sorts last, for a text. */
   private static double number(String text) {
-    char first = text.isEmpty() ? 'x' : text.charAt(0);
-    if (first != '-' && first != '.' && (first < '0' || first > '9')) {
-      return Double.NaN;
+    // Seeds and sizes are short whole numbers, and there are many of them.
+    int whole = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || i > 8) {
+        return c == '.' || c == '-' || c == '+' || (c >= '0' && c <= '9') || (i > 0 && c == 'E')
+            ? parsed(text)
+            : Double.NaN;
+      }
+      whole = whole * 10 + (c - '0');
     }
+    return text.isEmpty() ? Double.NaN : whole;
+  }
+
+  private static double parsed(String text) {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {

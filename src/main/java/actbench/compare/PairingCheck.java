@@ -3,8 +3,6 @@ package actbench.compare;
 import actbench.compare.Arena.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Compares the recorded hashes of runs that share setting and seed. */
@@ -26,18 +24,18 @@ final class PairingCheck {
       for (String seed : setting.seeds()) {
         List<Outcome> runs =
             arenas.get(i).outcomes().values().stream().map(seeds -> seeds.get(seed)).toList();
-        Set<String> init = hashes(runs, Outcome::initHash);
-        Set<String> order = hashes(runs, Outcome::orderHash);
+        boolean init = differ(runs, Outcome::initHash);
+        boolean order = differ(runs, Outcome::orderHash);
         checked++;
-        if (init.contains("") || order.contains("")) {
+        if (runs.stream().anyMatch(run -> run.initHash().isEmpty() || run.orderHash().isEmpty())) {
           unknown = true;
-        } else if (init.size() > 1 || order.size() > 1) {
+        } else if (init || order) {
           broken.add(
               setting.label()
                   + ", seed "
                   + seed
                   + ": "
-                  + (init.size() > 1 ? "initial weights" : "order of examples")
+                  + (init ? "initial weights" : "order of examples")
                   + " differ");
         }
       }
@@ -49,9 +47,8 @@ final class PairingCheck {
     return new Pairing(answer, checked, broken.subList(0, Math.min(NAMED, broken.size())));
   }
 
-  private static Set<String> hashes(List<Outcome> runs, Function<Outcome, String> hash) {
-    Set<String> hashes = new TreeSet<>();
-    runs.forEach(run -> hashes.add(hash.apply(run)));
-    return hashes;
+  private static boolean differ(List<Outcome> runs, Function<Outcome, String> hash) {
+    String first = hash.apply(runs.get(0));
+    return runs.stream().anyMatch(run -> !hash.apply(run).equals(first));
   }
 }
