@@ -66,7 +66,8 @@ final class Names {
   }
 
   private static Parameter parameter(actbench.activation.Parameter parameter) {
-    Parameter number = Parameter.number(parameter.name().toLowerCase(Locale.ROOT), parameter.meaning());
+    Parameter number =
+        Parameter.number(parameter.name().toLowerCase(Locale.ROOT), parameter.meaning());
     if (Double.isFinite(parameter.lower())) {
       number =
           parameter.lowerOpen()

@@ -135,7 +135,8 @@ public final class Grid {
     if (excluded) {
       return;
     }
-    settings.replaceAll((key, value) -> value instanceof Choice choice ? brief(key, choice) : value);
+    settings.replaceAll(
+        (key, value) -> value instanceof Choice choice ? brief(key, choice) : value);
     RunConfig run = new RunConfig(ids.of(settings, seed), settings, seed);
     RunConfig other = runs.putIfAbsent(run.id(), run);
     if (other != null && !other.equals(run)) {
@@ -146,8 +147,8 @@ public final class Grid {
   }
 
   /**
-   * The choice without the parameters that have their defaults: what is not said stays unsaid, so that ids stay when a catalogue entry
-   * learns a new parameter, and labels stay short.
+   * The choice without the parameters that have their defaults: what is not said stays unsaid, so
+   * that ids stay when a catalogue entry learns a new parameter, and labels stay short.
    */
   private Choice brief(String setting, Choice choice) {
     return briefs.computeIfAbsent(
@@ -156,7 +157,13 @@ public final class Grid {
           SortedMap<String, Object> told = new TreeMap<>(full.parameters());
           spec.vocabulary()
               .find(setting, full.name())
-              .ifPresent(term -> term.parameters().forEach(each -> each.defaultValue().ifPresent(value -> told.remove(each.name(), value))));
+              .ifPresent(
+                  term ->
+                      term.parameters()
+                          .forEach(
+                              each ->
+                                  each.defaultValue()
+                                      .ifPresent(value -> told.remove(each.name(), value))));
           return new Choice(full.name(), told);
         });
   }
