@@ -20,7 +20,7 @@ public record Adamax(double beta1, double beta2, double epsilon, Definition defi
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return beta1;
   }
 

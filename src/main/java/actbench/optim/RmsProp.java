@@ -15,7 +15,7 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return momentum == 0 ? Double.NaN : momentum;
   }
 

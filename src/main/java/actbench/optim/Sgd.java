@@ -23,7 +23,7 @@ public record Sgd(double momentum, boolean nesterov, Definition definition) impl
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return momentum == 0 ? Double.NaN : momentum;
   }
 
