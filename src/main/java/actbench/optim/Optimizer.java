@@ -9,8 +9,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * What a network needs to learn by one optimizer.
  *
  * @param updater for every trainable parameter
- * @param decay decoupled decay, for every trainable parameter, biases included, set on the layers
- *     (see {@link RegularizerCatalog#regularization}); empty unless the optimizer has some
+ * @param decay decoupled decay of kernels and biases, set on the layers (see {@link
+ *     RegularizerCatalog#regularization}); empty unless the optimizer has some
  * @param clipping to be called between the gradient and the update, if the optimizer asks for it
  */
 public record Optimizer(
