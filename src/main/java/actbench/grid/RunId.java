@@ -4,8 +4,8 @@ import actbench.spec.Choice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -16,9 +16,13 @@ import java.util.SortedMap;
  */
 final class RunId {
   private static final int LONGEST_PART = 28;
+  private static final List<String> PARTS = List.of("dataset", "model", "depth", "activation");
   private static final HexFormat HEX = HexFormat.of();
 
   private final MessageDigest sha256;
+  private final JsonFragments fragments = new JsonFragments();
+  // The runs of a grid share their values, and looking one up is far cheaper than spelling it.
+  private final IdentityHashMap<Object, String> parts = new IdentityHashMap<>();
 
   RunId() {
     try {
@@ -28,26 +32,28 @@ final class RunId {
     }
   }
 
-  /** For example {@code mnist-depth-net-d15-mish-s1-3f9a52c1}; at most 120 characters. */
+  /** For example {@code mnist-depth-net-d15-mish-s1-3f9a52c1}; at most 140 characters. */
   String of(SortedMap<String, Object> settings, long seed) {
-    StringBuilder json = new StringBuilder(320).append('{');
-    RunConfigJson.appendSettings(json, settings, seed);
+    StringBuilder json = new StringBuilder(512).append('{');
+    RunConfigJson.appendSettings(json, settings, seed, fragments);
     byte[] bytes = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     return slug(settings, seed) + "-" + HEX.formatHex(sha256.digest(bytes), 0, 4);
   }
 
-  private static String slug(SortedMap<String, Object> settings, long seed) {
-    List<String> parts = new ArrayList<>();
-    for (String key : List.of("dataset", "model", "depth", "activation")) {
+  private String slug(SortedMap<String, Object> settings, long seed) {
+    StringBuilder slug = new StringBuilder(80);
+    for (String key : PARTS) {
       Object value = settings.get(key);
       if (value != null) {
-        String text = key.equals("depth") ? "d" + value : text(value, key.equals("activation"));
-        parts.add(safe(text));
+        String part = parts.computeIfAbsent(value, each -> part(key, each));
+        slug.append(part).append(part.isEmpty() ? "" : "-");
       }
     }
-    parts.removeIf(String::isEmpty);
-    parts.add("s" + seed);
-    return String.join("-", parts);
+    return slug.append('s').append(seed).toString();
+  }
+
+  private static String part(String key, Object value) {
+    return safe(key.equals("depth") ? "d" + value : text(value, key.equals("activation")));
   }
 
   private static String text(Object value, boolean withParameters) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Adadelta (Zeiler 2012).
  *
- * <p>v = rho v + (1 - rho) g^2; d = g sqrt(a + epsilon) / sqrt(v + epsilon); a = rho a + (1 - rho)
+ * <p>v = rho v + (1 - rho) g^2; d = g sqrt((a + epsilon) / (v + epsilon)); a = rho a + (1 - rho)
  * d^2; update = lr d.
  */
 public record Adadelta(double rho, double epsilon) implements UpdateRule {
@@ -29,10 +29,12 @@ public record Adadelta(double rho, double epsilon) implements UpdateRule {
       float eps = (float) epsilon;
       float lr = (float) rate;
       for (int i = 0; i < n; i++) {
-        float v = Tiles.normal(keep * square[i] + take * (g[i] * g[i]));
-        float d = g[i] * (float) Math.sqrt(delta[i] + eps) / (float) Math.sqrt(v + eps);
+        float gradient = g[i];
+        float a = delta[i];
+        float v = Tiles.normal(keep * square[i] + take * (gradient * gradient));
+        float d = gradient * (float) Math.sqrt((a + eps) / (v + eps));
         square[i] = v;
-        delta[i] = Tiles.normal(keep * delta[i] + take * (d * d));
+        delta[i] = Tiles.normal(keep * a + take * (d * d));
         g[i] = lr * d;
       }
     }
@@ -46,10 +48,12 @@ public record Adadelta(double rho, double epsilon) implements UpdateRule {
       double eps = epsilon;
       double lr = rate;
       for (int i = 0; i < n; i++) {
-        double v = keep * square[i] + take * (g[i] * g[i]);
-        double d = g[i] * Math.sqrt(delta[i] + eps) / Math.sqrt(v + eps);
+        double gradient = g[i];
+        double a = delta[i];
+        double v = keep * square[i] + take * (gradient * gradient);
+        double d = gradient * Math.sqrt((a + eps) / (v + eps));
         square[i] = v;
-        delta[i] = keep * delta[i] + take * (d * d);
+        delta[i] = keep * a + take * (d * d);
         g[i] = lr * d;
       }
     }

@@ -30,9 +30,10 @@ public record Adagrad(double initialAccumulator, double epsilon) implements Upda
       float eps = (float) epsilon;
       float lr = (float) rate;
       for (int i = 0; i < n; i++) {
-        float v = square[i] + g[i] * g[i];
+        float gradient = g[i];
+        float v = square[i] + gradient * gradient;
         square[i] = v;
-        g[i] = lr * g[i] / ((float) Math.sqrt(v) + eps);
+        g[i] = lr * gradient / ((float) Math.sqrt(v) + eps);
       }
     }
 
@@ -42,9 +43,10 @@ public record Adagrad(double initialAccumulator, double epsilon) implements Upda
       double eps = epsilon;
       double lr = rate;
       for (int i = 0; i < n; i++) {
-        double v = square[i] + g[i] * g[i];
+        double gradient = g[i];
+        double v = square[i] + gradient * gradient;
         square[i] = v;
-        g[i] = lr * g[i] / (Math.sqrt(v) + eps);
+        g[i] = lr * gradient / (Math.sqrt(v) + eps);
       }
     }
   }

@@ -21,7 +21,7 @@ public record Adam(
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return beta1;
   }
 

@@ -20,7 +20,7 @@ public record Adamax(double beta1, double beta2, double epsilon, Definition defi
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return beta1;
   }
 
@@ -45,8 +45,9 @@ public record Adamax(double beta1, double beta2, double epsilon, Definition defi
       float in = (float) inside;
       float out = (float) outside;
       for (int i = 0; i < n; i++) {
-        float m = Tiles.normal(keep * mean[i] + take * g[i]);
-        float u = Tiles.normal(Math.max(decay * greatest[i], Math.abs(g[i]) + in));
+        float gradient = g[i];
+        float m = Tiles.normal(keep * mean[i] + take * gradient);
+        float u = Tiles.normal(Math.max(decay * greatest[i], Math.abs(gradient) + in));
         mean[i] = m;
         greatest[i] = u;
         g[i] = a * m / (u + out);
@@ -64,8 +65,9 @@ public record Adamax(double beta1, double beta2, double epsilon, Definition defi
       double in = inside;
       double out = outside;
       for (int i = 0; i < n; i++) {
-        double m = keep * mean[i] + take * g[i];
-        double u = Math.max(decay * greatest[i], Math.abs(g[i]) + in);
+        double gradient = g[i];
+        double m = keep * mean[i] + take * gradient;
+        double u = Math.max(decay * greatest[i], Math.abs(gradient) + in);
         mean[i] = m;
         greatest[i] = u;
         g[i] = a * m / (u + out);

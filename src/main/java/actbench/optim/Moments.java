@@ -61,11 +61,12 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
     float c = (float) this.c;
     float eps = (float) epsilon;
     for (int i = 0; i < n; i++) {
-      float m = Tiles.normal(keep1 * mean[i] + take1 * g[i]);
-      float v = Tiles.normal(keep2 * square[i] + take2 * (g[i] * g[i]));
+      float gradient = g[i];
+      float m = Tiles.normal(keep1 * mean[i] + take1 * gradient);
+      float v = Tiles.normal(keep2 * square[i] + take2 * (gradient * gradient));
       mean[i] = m;
       square[i] = v;
-      g[i] = (a * m + b * g[i]) / ((float) Math.sqrt(c * v) + eps);
+      g[i] = (a * m + b * gradient) / ((float) Math.sqrt(c * v) + eps);
     }
   }
 
@@ -79,11 +80,12 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
     double c = this.c;
     double eps = epsilon;
     for (int i = 0; i < n; i++) {
-      double m = keep1 * mean[i] + take1 * g[i];
-      double v = keep2 * square[i] + take2 * (g[i] * g[i]);
+      double gradient = g[i];
+      double m = keep1 * mean[i] + take1 * gradient;
+      double v = keep2 * square[i] + take2 * (gradient * gradient);
       mean[i] = m;
       square[i] = v;
-      g[i] = (a * m + b * g[i]) / (Math.sqrt(c * v) + eps);
+      g[i] = (a * m + b * gradient) / (Math.sqrt(c * v) + eps);
     }
   }
 
@@ -96,8 +98,9 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
     float c = (float) this.c;
     float eps = (float) epsilon;
     for (int i = 0; i < n; i++) {
-      float m = Tiles.normal(keep1 * mean[i] + take1 * g[i]);
-      float v = Tiles.normal(keep2 * square[i] + take2 * (g[i] * g[i]));
+      float gradient = g[i];
+      float m = Tiles.normal(keep1 * mean[i] + take1 * gradient);
+      float v = Tiles.normal(keep2 * square[i] + take2 * (gradient * gradient));
       float x = Math.max(greatest[i], v);
       mean[i] = m;
       square[i] = v;
@@ -115,8 +118,9 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
     double c = this.c;
     double eps = epsilon;
     for (int i = 0; i < n; i++) {
-      double m = keep1 * mean[i] + take1 * g[i];
-      double v = keep2 * square[i] + take2 * (g[i] * g[i]);
+      double gradient = g[i];
+      double m = keep1 * mean[i] + take1 * gradient;
+      double v = keep2 * square[i] + take2 * (gradient * gradient);
       double x = Math.max(greatest[i], v);
       mean[i] = m;
       square[i] = v;
@@ -127,8 +131,10 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
 
   private void one(float[] g, float[] mean, float[] square, int n) {
     for (int i = 0; i < n; i++) {
-      float m = Tiles.normal((float) beta1 * mean[i] + (float) (1 - beta1) * g[i]);
-      square[i] = Tiles.normal((float) beta2 * square[i] + (float) (1 - beta2) * (g[i] * g[i]));
+      float gradient = g[i];
+      float m = Tiles.normal((float) beta1 * mean[i] + (float) (1 - beta1) * gradient);
+      square[i] =
+          Tiles.normal((float) beta2 * square[i] + (float) (1 - beta2) * (gradient * gradient));
       mean[i] = m;
       g[i] = (float) a * m;
     }
@@ -136,8 +142,9 @@ record Moments(double beta1, double beta2, double a, double b, double c, double 
 
   private void one(double[] g, double[] mean, double[] square, int n) {
     for (int i = 0; i < n; i++) {
-      double m = beta1 * mean[i] + (1 - beta1) * g[i];
-      square[i] = beta2 * square[i] + (1 - beta2) * (g[i] * g[i]);
+      double gradient = g[i];
+      double m = beta1 * mean[i] + (1 - beta1) * gradient;
+      square[i] = beta2 * square[i] + (1 - beta2) * (gradient * gradient);
       mean[i] = m;
       g[i] = a * m;
     }

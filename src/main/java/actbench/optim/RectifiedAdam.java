@@ -16,7 +16,7 @@ public record RectifiedAdam(double beta1, double beta2, double epsilon) implemen
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return beta1;
   }
 

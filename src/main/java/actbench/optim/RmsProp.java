@@ -15,7 +15,7 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return momentum == 0 ? Double.NaN : momentum;
   }
 
@@ -35,9 +35,10 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
       float eps = (float) epsilon;
       float lr = (float) rate;
       for (int i = 0; i < n; i++) {
-        float v = Tiles.normal(keep * square[i] + take * (g[i] * g[i]));
+        float gradient = g[i];
+        float v = Tiles.normal(keep * square[i] + take * (gradient * gradient));
         square[i] = v;
-        g[i] = lr * g[i] / ((float) Math.sqrt(v) + eps);
+        g[i] = lr * gradient / ((float) Math.sqrt(v) + eps);
       }
     }
 
@@ -49,9 +50,10 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
       double eps = epsilon;
       double lr = rate;
       for (int i = 0; i < n; i++) {
-        double v = keep * square[i] + take * (g[i] * g[i]);
+        double gradient = g[i];
+        double v = keep * square[i] + take * (gradient * gradient);
         square[i] = v;
-        g[i] = lr * g[i] / (Math.sqrt(v) + eps);
+        g[i] = lr * gradient / (Math.sqrt(v) + eps);
       }
     }
   }
@@ -64,7 +66,8 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
       float m = (float) momentum;
       float lr = (float) rate;
       for (int i = 0; i < n; i++) {
-        float b = Tiles.normal(m * velocity[i] + g[i]);
+        float gradient = g[i];
+        float b = Tiles.normal(m * velocity[i] + gradient);
         velocity[i] = b;
         g[i] = lr * b;
       }
@@ -77,7 +80,8 @@ public record RmsProp(double rho, double epsilon, double momentum) implements Up
       double m = momentum;
       double lr = rate;
       for (int i = 0; i < n; i++) {
-        double b = m * velocity[i] + g[i];
+        double gradient = g[i];
+        double b = m * velocity[i] + gradient;
         velocity[i] = b;
         g[i] = lr * b;
       }

@@ -14,7 +14,7 @@ final class RuleStep implements GradientUpdater<RuleUpdater> {
 
   RuleStep(RuleUpdater updater) {
     this.updater = updater;
-    this.tiles = new Tiles(updater.rule().state().size());
+    this.tiles = Tiles.updating(updater.rule().state().size());
   }
 
   void setState(INDArray view, boolean initialize) {

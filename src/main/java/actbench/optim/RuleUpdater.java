@@ -82,7 +82,9 @@ public final class RuleUpdater implements IUpdater {
   }
 
   double momentum(int iteration, int epoch) {
-    return momentumSchedule == null ? rule.momentum() : momentumSchedule.valueAt(iteration, epoch);
+    return momentumSchedule == null
+        ? rule.ownMomentum()
+        : momentumSchedule.valueAt(iteration, epoch);
   }
 
   @Override

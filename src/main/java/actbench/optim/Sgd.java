@@ -23,7 +23,7 @@ public record Sgd(double momentum, boolean nesterov, Definition definition) impl
   }
 
   @Override
-  public double momentum() {
+  public double ownMomentum() {
     return momentum == 0 ? Double.NaN : momentum;
   }
 
@@ -67,9 +67,10 @@ public record Sgd(double momentum, boolean nesterov, Definition definition) impl
       float ahead = nesterov ? m : 1;
       float direct = nesterov ? a : 0;
       for (int i = 0; i < n; i++) {
-        float v = Tiles.normal(m * velocity[i] + a * g[i]);
+        float gradient = g[i];
+        float v = Tiles.normal(m * velocity[i] + a * gradient);
         velocity[i] = v;
-        g[i] = b * (ahead * v + direct * g[i]);
+        g[i] = b * (ahead * v + direct * gradient);
       }
     }
 
@@ -82,9 +83,10 @@ public record Sgd(double momentum, boolean nesterov, Definition definition) impl
       double ahead = nesterov ? m : 1;
       double direct = nesterov ? a : 0;
       for (int i = 0; i < n; i++) {
-        double v = m * velocity[i] + a * g[i];
+        double gradient = g[i];
+        double v = m * velocity[i] + a * gradient;
         velocity[i] = v;
-        g[i] = b * (ahead * v + direct * g[i]);
+        g[i] = b * (ahead * v + direct * gradient);
       }
     }
   }

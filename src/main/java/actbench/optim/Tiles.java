@@ -21,13 +21,25 @@ final class Tiles {
   private static final float FLUSH = 0x1.0p-96f;
 
   private final int slots;
+  private final boolean stateChanges;
   private float[] single;
   private float[][] singleState;
   private double[] exact;
   private double[][] exactState;
 
-  Tiles(int slots) {
+  private Tiles(int slots, boolean stateChanges) {
     this.slots = slots;
+    this.stateChanges = stateChanges;
+  }
+
+  /** For kernels with this many slots of state. */
+  static Tiles updating(int slots) {
+    return new Tiles(slots, true);
+  }
+
+  /** For kernels that read one other array and leave it as it is. */
+  static Tiles reading() {
+    return new Tiles(1, false);
   }
 
   /**
@@ -87,7 +99,7 @@ final class Tiles {
       }
       kernel.apply(single, singleState, n);
       g.put(start, single, 0, n);
-      for (int k = 0; k < slots; k++) {
+      for (int k = 0; k < slots && stateChanges; k++) {
         state.put(k * length + start, singleState[k], 0, n);
       }
     }
@@ -102,7 +114,7 @@ final class Tiles {
       }
       kernel.apply(exact, exactState, n);
       g.put(start, exact, 0, n);
-      for (int k = 0; k < slots; k++) {
+      for (int k = 0; k < slots && stateChanges; k++) {
         state.put(k * length + start, exactState[k], 0, n);
       }
     }

@@ -23,7 +23,7 @@ public sealed interface UpdateRule extends Serializable
   }
 
   /** The momentum, or the decay rate of the mean gradient; NaN when the rule has none. */
-  default double momentum() {
+  default double ownMomentum() {
     return Double.NaN;
   }
 

@@ -59,8 +59,8 @@ final class PlainScalar {
 
   /** Whether this is a number in YAML, but not one that a double can hold. */
   static boolean isBeyondDouble(String text) {
-    return NOT_FINITE.matcher(text).matches()
-        || NUMBER.matcher(text).matches() && unpadded(text).isEmpty() && number(text).isEmpty();
+    boolean finite = NUMBER.matcher(text).matches() && unpadded(text).isEmpty();
+    return NOT_FINITE.matcher(text).matches() || (finite && number(text).isEmpty());
   }
 
   /**

@@ -84,7 +84,7 @@ final class SpecEdit {
   }
 
   private static boolean isEmpty(Node node) {
-    return node instanceof Node.Mapping map && map.entries().isEmpty()
-        || node instanceof Node.Sequence sequence && sequence.items().isEmpty();
+    return (node instanceof Node.Mapping map && map.entries().isEmpty())
+        || (node instanceof Node.Sequence sequence && sequence.items().isEmpty());
   }
 }

@@ -78,7 +78,7 @@ final class SpecFile {
     int start = 0;
     for (int i = 0; i < before.length(); i++) {
       char c = before.charAt(i);
-      if (c == '\n' || c == '\r' && !before.startsWith("\r\n", i)) {
+      if (c == '\n' || (c == '\r' && !before.startsWith("\r\n", i))) {
         line++;
         start = i + 1;
       }

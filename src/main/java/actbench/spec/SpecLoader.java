@@ -217,13 +217,13 @@ public final class SpecLoader {
     }
 
     private static boolean isFixed(Node.Entry entry) {
-      boolean sweeps =
-          entry.value() instanceof Node.Sequence
-              || entry.value() instanceof Node.Mapping mapping
-                  && mapping.entries().stream()
-                      .anyMatch(each -> each.value() instanceof Node.Sequence);
+      Node value = entry.value();
+      boolean parameterSweeps =
+          value instanceof Node.Mapping mapping
+              && mapping.entries().stream().anyMatch(e -> e.value() instanceof Node.Sequence);
+      boolean sweeps = value instanceof Node.Sequence || parameterSweeps;
       return entry.key().equals(Structure.SEEDS)
-          || !sweeps && !Structure.KEYS.contains(entry.key());
+          || (!sweeps && !Structure.KEYS.contains(entry.key()));
     }
 
     private void reportOverridden(Node.Mapping root) {

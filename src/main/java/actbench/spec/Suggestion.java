@@ -23,7 +23,7 @@ final class Suggestion {
     int fewest = Math.max(1, Math.min(3, typed.length() / 3)) + 1;
     for (String each : known) {
       int mistakes = distance(typed, plain(each));
-      if (mistakes < fewest || mistakes == fewest && best != null && each.compareTo(best) < 0) {
+      if (mistakes < fewest || (mistakes == fewest && best != null && each.compareTo(best) < 0)) {
         best = each;
         fewest = mistakes;
       }
