@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Grid {
 
   private final ExperimentSpec spec;
   private final RunId ids = new RunId();
+  private final Map<Choice, Choice> briefs = new IdentityHashMap<>();
   private final Map<String, RunConfig> runs = new LinkedHashMap<>();
   private final Set<Exclusion> unmatched = new LinkedHashSet<>();
   private final Set<Exclusion> matched = new HashSet<>();
@@ -133,6 +135,7 @@ public final class Grid {
     if (excluded) {
       return;
     }
+    settings.replaceAll((key, value) -> value instanceof Choice choice ? brief(key, choice) : value);
     RunConfig run = new RunConfig(ids.of(settings, seed), settings, seed);
     RunConfig other = runs.putIfAbsent(run.id(), run);
     if (other != null && !other.equals(run)) {
@@ -140,6 +143,22 @@ public final class Grid {
           product.at(),
           "two different runs have the id " + run.id() + "; change a setting of one of them");
     }
+  }
+
+  /**
+   * The choice without the parameters that have their defaults: what is not said stays unsaid, so that ids stay when a catalogue entry
+   * learns a new parameter, and labels stay short.
+   */
+  private Choice brief(String setting, Choice choice) {
+    return briefs.computeIfAbsent(
+        choice,
+        full -> {
+          SortedMap<String, Object> told = new TreeMap<>(full.parameters());
+          spec.vocabulary()
+              .find(setting, full.name())
+              .ifPresent(term -> term.parameters().forEach(each -> each.defaultValue().ifPresent(value -> told.remove(each.name(), value))));
+          return new Choice(full.name(), told);
+        });
   }
 
   /** Drops the settings that the run's model does not have, and fills in those it has. */

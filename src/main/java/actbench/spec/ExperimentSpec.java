@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param keys the settings in the order in which the spec gives them
  * @param products the grid is the union of these
  * @param models the models in use, by name; their parameters are the settings they have
+ * @param vocabulary the catalogues the names come from
  */
 public record ExperimentSpec(
     String source,
@@ -22,7 +23,8 @@ public record ExperimentSpec(
     String name,
     List<String> keys,
     List<Product> products,
-    Map<String, Term> models) {
+    Map<String, Term> models,
+    Vocabulary vocabulary) {
   public ExperimentSpec {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(text, "text");
@@ -30,6 +32,7 @@ public record ExperimentSpec(
     keys = List.copyOf(keys);
     products = List.copyOf(products);
     models = Map.copyOf(models);
+    Objects.requireNonNull(vocabulary, "vocabulary");
   }
 
   /**

@@ -107,7 +107,7 @@ public final class SpecLoader {
         all.add(products.read(point.at(), merged(fixed, point), List.of()));
       }
       products.reportUnsuited();
-      return new ExperimentSpec(source, text, name, products.keys(), all, products.models());
+      return new ExperimentSpec(source, text, name, products.keys(), all, products.models(), vocabulary);
     }
 
     private void checkKeys(Node.Mapping mapping, List<String> structure) {
