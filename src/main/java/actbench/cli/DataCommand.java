@@ -11,6 +11,7 @@ import actbench.data.Inventory;
 import actbench.data.Provenance;
 import actbench.data.download.Downloader;
 import actbench.data.download.Patience;
+import actbench.result.Suggestion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,8 +204,8 @@ public final class DataCommand implements Callable<Integer> {
                           spec.commandLine(),
                           "unknown data set '"
                               + name
-                              + "'. Known: "
-                              + String.join(", ", catalog.names()))));
+                              + "'."
+                              + Suggestion.of(name, catalog.names()))));
     }
     return datasets;
   }

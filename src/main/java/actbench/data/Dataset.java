@@ -1,5 +1,7 @@
 package actbench.data;
 
+import actbench.spec.Parameter;
+import actbench.spec.Term;
 import java.util.List;
 import java.util.Objects;
 
@@ -97,11 +99,30 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return content.classNames().size();
   }
 
-  /** The parameters that a spec may give with the set's name. */
-  public List<CountParameter> parameters() {
-    return List.of(
-        new CountParameter(Cut.TRAIN, 1, content.train()),
-        new CountParameter(Cut.VALIDATION, 0, content.train() - 1),
-        new CountParameter(Cut.TEST, 1, content.test()));
+  /** What a spec may write: the name, and how many examples it wants. */
+  public Term term() {
+    String doc =
+        shape().label()
+            + ", "
+            + classes()
+            + " classes, "
+            + content.train()
+            + " examples to train and "
+            + content.test()
+            + " to test";
+    return new Term(
+        name,
+        aliases,
+        List.of(
+            Parameter.integer(Cut.TRAIN, "training examples, balanced; all without it")
+                .atLeast(1)
+                .atMost(content.train()),
+            Parameter.integer(Cut.VALIDATION, "examples held out of the training set")
+                .atLeast(0)
+                .atMost(content.train() - 1),
+            Parameter.integer(Cut.TEST, "test examples, balanced; all without it")
+                .atLeast(1)
+                .atMost(content.test())),
+        doc);
   }
 }

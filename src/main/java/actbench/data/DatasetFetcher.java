@@ -53,7 +53,7 @@ public final class DatasetFetcher {
       if (isThere(dataset)) {
         return Outcome.ALREADY_THERE;
       }
-      Path stage = incoming.stage("fetched");
+      Path stage = incoming.fetched();
       for (Download download : dataset.source().downloads()) {
         if (!isStaged(dataset, download, stage)) {
           fetch(dataset, download, incoming.downloads(), stage);

@@ -36,7 +36,7 @@ public final class DatasetImporter {
       throw new DataException(folder + ": is no folder");
     }
     try (Incoming incoming = Incoming.open(locations, dataset)) {
-      Path stage = incoming.emptyStage("imported");
+      Path stage = incoming.imported();
       Map<String, String> sha256 = copy(folder, dataset, stage);
       Provenance provenance = Provenance.of(dataset, sha256);
       if (!provenance.canonical()) {

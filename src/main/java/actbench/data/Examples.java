@@ -35,13 +35,18 @@ public final class Examples {
    * @param classes the number of classes, 1 to 256
    * @param scale what a value is divided by: 255 for pictures
    * @param values unsigned, {@code shape.size()} per example: channel, row, column
-   * @param labels unsigned, one per example, each below {@code classes}
+   * @param labels unsigned, one per example
+   * @throws IndexOutOfBoundsException when a label is not below {@code classes}
    */
-  static Examples of(InputShape shape, int classes, int scale, byte[] values, byte[] labels) {
+  public static Examples of(
+      InputShape shape, int classes, int scale, byte[] values, byte[] labels) {
     Objects.requireNonNull(shape, "shape");
     if (values.length != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
           values.length + " values are not " + labels.length + " examples of " + shape.label());
+    }
+    for (byte label : labels) {
+      Objects.checkIndex(Byte.toUnsignedInt(label), classes);
     }
     int[] rows = new int[labels.length];
     Arrays.setAll(rows, row -> row);

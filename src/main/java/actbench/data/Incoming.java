@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Map;
  * process at a time has it for a set; a set that is in use is replaced, never changed.
  */
 final class Incoming implements Closeable {
+  private static final String IMPORTED = "imported";
+
   private final Path target;
   private final Path root;
   private final FileChannel lockFile;
@@ -50,7 +53,9 @@ final class Incoming implements Closeable {
                 + lockPath
                 + "); run the command again when it has ended");
       }
-      return new Incoming(locations.of(dataset), root, channel, lock);
+      Incoming incoming = new Incoming(locations.of(dataset), root, channel, lock);
+      incoming.restore();
+      return incoming;
     } catch (IOException e) {
       throw new DataException(
           locations.folder() + ": cannot be written (" + e.getMessage() + ")", e);
@@ -65,29 +70,39 @@ final class Incoming implements Closeable {
     }
   }
 
+  /** Puts a set back that a process took away and then died before it could place the new one. */
+  private void restore() throws IOException {
+    if (Files.exists(replaced()) && !Files.exists(target)) {
+      Files.move(replaced(), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private Path replaced() {
+    return root.resolve("replaced");
+  }
+
   /** Where downloads wait for the rest of the set, also from one process to the next. */
   Path downloads() throws IOException {
     return Files.createDirectories(root.resolve("downloads"));
   }
 
-  /** The folder in which the set is put together; what an earlier process left is in it. */
-  Path stage(String purpose) throws IOException {
-    return Files.createDirectories(root.resolve(purpose));
+  /** Where fetched files are put together; what an earlier process left is in it. */
+  Path fetched() throws IOException {
+    return Files.createDirectories(root.resolve("fetched"));
   }
 
-  /** The same folder, empty. */
-  Path emptyStage(String purpose) throws IOException {
-    delete(root.resolve(purpose));
-    return stage(purpose);
+  /** Where imported files are put together; empty, and emptied at the end. */
+  Path imported() throws IOException {
+    delete(root.resolve(IMPORTED));
+    return Files.createDirectories(root.resolve(IMPORTED));
   }
 
   /** Puts the staged set in its place, with its checksums, and cleans up. */
   void place(Path stage, Map<String, String> sha256) throws IOException {
     Checksums.write(stage, sha256);
-    Path old = root.resolve("replaced");
-    delete(old);
+    delete(replaced());
     if (Files.exists(target)) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(target, replaced(), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
     delete(root);
@@ -121,7 +136,14 @@ final class Incoming implements Closeable {
 
   @Override
   public void close() throws IOException {
-    lock.release();
-    lockFile.close();
+    try {
+      delete(root.resolve(IMPORTED));
+      Files.deleteIfExists(root);
+    } catch (DirectoryNotEmptyException e) {
+      // Downloads wait there for the next time.
+    } finally {
+      lock.release();
+      lockFile.close();
+    }
   }
 }

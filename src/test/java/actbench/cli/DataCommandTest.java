@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class DataCommandTest {
   private static final String UNKNOWN =
-      "unknown data set 'mnits'. Known: mnist, fashion-mnist, fashion-mnist-small, cifar-10,"
+      "unknown data set 'mnits'. Did you mean 'mnist'? Known: mnist, fashion-mnist, fashion-mnist-small, cifar-10,"
           + " cifar-100, digits, xor";
 
   @TempDir Path folder;

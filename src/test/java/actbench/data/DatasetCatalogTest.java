@@ -3,6 +3,7 @@ package actbench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import actbench.spec.Term;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -80,6 +81,18 @@ final class DatasetCatalogTest {
         assertThat(download.mirrors().get(0)).extracting(URI::getScheme).isEqualTo("https");
       }
     }
+  }
+
+  @Test
+  void boundsTheCountsThatSpecsMayAskFor() {
+    Term term = catalog.find("mnist").orElseThrow().term();
+    assertThat(term.parameters())
+        .extracting(parameter -> parameter.name() + ": " + parameter.allowed())
+        .containsExactly(
+            "train: a whole number of at least 1 and at most 60000",
+            "validation: a whole number of at least 0 and at most 59999",
+            "test: a whole number of at least 1 and at most 10000");
+    assertThat(catalog.find("cifar10").orElseThrow().term().aliases()).containsExactly("cifar10");
   }
 
   /** The command line builds its vocabulary from the catalogue and must start fast. */

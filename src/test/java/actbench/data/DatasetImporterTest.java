@@ -118,6 +118,14 @@ final class DatasetImporterTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("test-labels: is cut off");
     assertThat(new Inventory(locations).verify(idx).orElseThrow().canonical()).isTrue();
+    assertThat(folder.resolve("data/.incoming/shapes")).doesNotExist();
+  }
+
+  @Test
+  void putsBackWhatDeathWhileReplacingTookAway() throws IOException {
+    SyntheticData.writeIdx(folder.resolve("data/.incoming/shapes/replaced"));
+    assertThatThrownBy(() -> importer.importFrom(from, idx)).isInstanceOf(DataException.class);
+    assertThat(new Inventory(locations).verify(idx).orElseThrow().canonical()).isTrue();
   }
 
   @Test
