@@ -24,7 +24,7 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.find(name, parameters).map(VectorKernel::of);
+    return VectorKernels.find(name, parameters);
   }
 
   /**
@@ -36,6 +36,6 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.findParameterDerivative(name, parameter, parameters).map(VectorKernel::of);
+    return VectorKernels.findParameterDerivative(name, parameter, parameters);
   }
 }
