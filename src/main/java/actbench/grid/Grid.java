@@ -31,7 +31,7 @@ public final class Grid {
 
   private final ExperimentSpec spec;
   private final RunId ids = new RunId();
-  private final Map<Choice, Choice> briefs = new IdentityHashMap<>();
+  private final IdentityHashMap<Choice, Choice> briefs = new IdentityHashMap<>();
   private final Map<String, RunConfig> runs = new LinkedHashMap<>();
   private final Set<Exclusion> unmatched = new LinkedHashSet<>();
   private final Set<Exclusion> matched = new HashSet<>();

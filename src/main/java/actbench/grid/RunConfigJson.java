@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * parameters.
  */
 public final class RunConfigJson {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** Apart, as loading Jackson costs more than all the writing of a plan, which does without. */
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   private RunConfigJson() {}
 
@@ -59,7 +62,7 @@ public final class RunConfigJson {
    */
   public static RunConfig read(String json) {
     try {
-      return read(MAPPER.readTree(json));
+      return read(Json.MAPPER.readTree(json));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,8 +27,10 @@ final class SpecFile {
       return decode(source, in.readNBytes(LIMIT + 1));
     } catch (NoSuchFileException e) {
       throw refused(Location.of(source), "no such file");
+    } catch (AccessDeniedException e) {
+      throw refused(Location.of(source), "may not be read; its permissions forbid it");
     } catch (IOException e) {
-      throw refused(Location.of(source), "cannot be read: " + e.getClass().getSimpleName());
+      throw refused(Location.of(source), "cannot be read");
     }
   }
 

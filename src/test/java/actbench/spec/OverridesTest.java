@@ -48,7 +48,7 @@ final class OverridesTest {
     assertThat(labels(plan("", "activation.beta=1,2"), "activation"))
         .containsExactly("relu", "beta-mish(beta=1.0)", "beta-mish(beta=2.0)");
     assertThat(labels(plan("", "optimizer.momentum=0.9"), "optimizer"))
-        .containsExactly("sgd(momentum=0.9,nesterov=false)");
+        .containsExactly("sgd(momentum=0.9)");
     assertThat(labels(plan("", "optimizer=rmsprop", "optimizer.momentum=0.9"), "optimizer"))
         .containsExactly("rmsprop(momentum=0.9)");
   }

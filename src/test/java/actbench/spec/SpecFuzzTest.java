@@ -111,8 +111,9 @@ final class SpecFuzzTest {
           "[[[",
           "''");
 
+  private static final Schema SCHEMA = new Schema(StudyVocabulary.vocabulary());
+
   private final SpecLoader loader = new SpecLoader(StudyVocabulary.vocabulary());
-  private final Schema schema = new Schema(StudyVocabulary.vocabulary());
   private int accepted;
   private int refused;
 
@@ -122,7 +123,7 @@ final class SpecFuzzTest {
       Grid.expand(loader.load("fuzz.yaml", text, "fuzz", overrides));
       accepted++;
       if (overrides.isEmpty()) {
-        assertThat(schema.accepts(text)).as("the schema refuses %s", text).isTrue();
+        assertThat(SCHEMA.accepts(text)).as("the schema refuses %s", text).isTrue();
       }
     } catch (SpecException e) {
       refused++;

@@ -39,14 +39,14 @@ final class SpecLoaderTest {
   }
 
   @Test
-  void fillsEveryDefaultIn() throws SpecException {
+  void fillsSettingsInAndLeavesParametersWithDefaultsOut() throws SpecException {
     assertThat(run(SPEC).settings())
         .isEqualTo(
             Map.ofEntries(
-                Map.entry("dataset", choice("mnist", "validation", 0L)),
+                Map.entry("dataset", choice("mnist")),
                 Map.entry("model", choice("depth-net")),
-                Map.entry("activation", choice("beta-mish", "beta", 1.5)),
-                Map.entry("optimizer", choice("sgd", "momentum", 0.0, "nesterov", false)),
+                Map.entry("activation", choice("beta-mish")),
+                Map.entry("optimizer", choice("sgd")),
                 Map.entry("learning-rate", 0.01),
                 Map.entry("initializer", choice("glorot-uniform")),
                 Map.entry("regularizer", choice("none")),
@@ -57,6 +57,17 @@ final class SpecLoaderTest {
                 Map.entry("dropout", 0.25),
                 Map.entry("batch-norm", true)));
     assertThat(run(SPEC).seed()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsParametersThatDifferFromTheirDefaults() throws SpecException {
+    RunConfig run =
+        run(
+            SPEC.replace("beta-mish", "{name: beta-mish, beta: 2}")
+                + "optimizer: {name: sgd, momentum: 0, nesterov: true}\n");
+    assertThat(run.choice("activation")).isEqualTo(choice("beta-mish", "beta", 2.0));
+    assertThat(run.choice("optimizer")).isEqualTo(choice("sgd", "nesterov", true));
+    assertThat(run(SPEC.replace("beta-mish", "{name: beta-mish, beta: 1.5}"))).isEqualTo(run(SPEC));
   }
 
   @Test
@@ -76,7 +87,7 @@ final class SpecLoaderTest {
   void hoistsTheLearningRate() throws SpecException {
     RunConfig inside = run(SPEC + "optimizer: {name: rmsprop, learning-rate: 0.5}");
     assertThat(inside.number("learning-rate")).isEqualTo(0.5);
-    assertThat(inside.choice("optimizer")).isEqualTo(choice("rmsprop", "momentum", 0.0));
+    assertThat(inside.choice("optimizer")).isEqualTo(choice("rmsprop"));
     assertThat(run(SPEC + "optimizer: rmsprop\nlearning-rate: 0.5")).isEqualTo(inside);
     assertThat(run(SPEC + "optimizer: rmsprop").number("learning-rate")).isEqualTo(0.001);
   }
@@ -99,7 +110,7 @@ final class SpecLoaderTest {
     RunConfig run = runs(RICH, SPEC + "mixup: 1\naugmentation: flip").get(0);
     assertThat(run.settings())
         .containsEntry("mixup", 1.0)
-        .containsEntry("augmentation", choice("flip", "share", 0.5));
+        .containsEntry("augmentation", choice("flip"));
   }
 
   @Test
