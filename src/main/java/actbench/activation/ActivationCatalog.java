@@ -56,12 +56,26 @@ public final class ActivationCatalog {
   }
 
   /**
-   * The function of this name or alias; parameters not given take their defaults.
+   * The function that a user asks for.
    *
-   * @throws ActivationException for an unknown name or parameter, or a value out of range
+   * @param name a name or alias of the catalogue, where parameters not given take their defaults;
+   *     or a formula such as {@code x * sigmoid(beta * x)}, where every name beside x needs a
+   *     value; or the full name of a Java class, see {@link OwnFunctions}
+   * @throws ActivationException for an unknown name or parameter, a value out of range, or a
+   *     formula or class that will not do
    */
   public static ActivationFunction create(String name, Map<String, Double> parameters) {
-    return find(name).orElseThrow(() -> unknown(name)).create(parameters);
+    Optional<ActivationEntry> entry = find(name);
+    if (entry.isPresent()) {
+      return entry.get().create(parameters);
+    }
+    if (OwnFunctions.isFormula(name)) {
+      return OwnFunctions.ofFormula(name, parameters);
+    }
+    if (OwnFunctions.isClassName(name)) {
+      return OwnFunctions.ofClass(name, parameters);
+    }
+    throw unknown(name);
   }
 
   /**
@@ -85,7 +99,7 @@ public final class ActivationCatalog {
             .filter(each -> distance(key(each), key(name)) <= 2)
             .min(Comparator.comparingInt(each -> distance(key(each), key(name))))
             .map(each -> ". Did you mean '" + each + "'?")
-            .orElse("");
+            .orElse(".");
     return new ActivationException(
         "unknown activation '" + name + "'" + hint + " Known: " + String.join(", ", names()));
   }

@@ -7,4 +7,8 @@ public final class ActivationException extends IllegalArgumentException {
   public ActivationException(String message) {
     super(message);
   }
+
+  ActivationException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

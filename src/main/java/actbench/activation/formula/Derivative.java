@@ -2,7 +2,6 @@ package actbench.activation.formula;
 
 import static actbench.activation.formula.Expression.ONE;
 import static actbench.activation.formula.Expression.ZERO;
-import static actbench.activation.formula.Expression.of;
 import static actbench.activation.formula.Operation.ADD;
 import static actbench.activation.formula.Operation.CHAIN;
 import static actbench.activation.formula.Operation.COS;
@@ -31,6 +30,10 @@ import java.util.List;
 final class Derivative {
   private Derivative() {}
 
+  private static Expression make(Operation operation, Expression... arguments) {
+    return Expression.of(operation, List.of(arguments));
+  }
+
   /** The derivative in a symbol, simplified. */
   static Expression in(String symbol, Expression expression) {
     if (!expression.contains(symbol)) {
@@ -44,19 +47,19 @@ final class Derivative {
     Expression a = arguments.get(0);
     Expression da = in(symbol, a);
     if (arguments.size() == 1) {
-      return of(CHAIN, outer(apply.operation(), a), da);
+      return make(CHAIN, outer(apply.operation(), a), da);
     }
     Expression b = arguments.get(1);
     Expression db = in(symbol, b);
     return switch (apply.operation()) {
-      case ADD, SUBTRACT -> of(apply.operation(), da, db);
-      case MULTIPLY -> of(ADD, of(MULTIPLY, da, b), of(MULTIPLY, a, db));
-      case CHAIN -> of(ADD, of(CHAIN, da, b), of(CHAIN, a, db));
-      case DIVIDE -> quotient(apply, a, b, da, db);
+      case ADD, SUBTRACT -> make(apply.operation(), da, db);
+      case MULTIPLY -> make(ADD, make(MULTIPLY, da, b), make(MULTIPLY, a, db));
+      case CHAIN -> make(ADD, make(CHAIN, da, b), make(CHAIN, a, db));
+      case DIVIDE -> quotient(apply, b, da, db);
       case POWER -> power(symbol, apply, da, db);
-      case MAX -> of(IF, of(SUBTRACT, a, b), da, db);
-      case MIN -> of(IF, of(SUBTRACT, b, a), da, db);
-      case IF -> of(IF, a, db, in(symbol, arguments.get(2)));
+      case MAX -> make(IF, make(SUBTRACT, a, b), da, db);
+      case MIN -> make(IF, make(SUBTRACT, b, a), da, db);
+      case IF -> make(IF, a, db, in(symbol, arguments.get(2)));
       default -> throw new IllegalStateException("no rule for " + apply.operation());
     };
   }
@@ -65,49 +68,51 @@ final class Derivative {
   private static Expression outer(Operation operation, Expression a) {
     return switch (operation) {
       case NEGATE -> new Constant(-1);
-      case EXP, EXPM1 -> of(EXP, a);
-      case LOG -> of(DIVIDE, ONE, a);
-      case LOG1P -> of(DIVIDE, ONE, of(ADD, ONE, a));
-      case SQRT -> of(DIVIDE, new Constant(0.5), of(SQRT, a));
-      case ABS -> of(SIGN, a);
+      case EXP, EXPM1 -> make(EXP, a);
+      case LOG -> make(DIVIDE, ONE, a);
+      case LOG1P -> make(DIVIDE, ONE, make(ADD, ONE, a));
+      case SQRT -> make(DIVIDE, new Constant(0.5), make(SQRT, a));
+      case ABS -> make(SIGN, a);
       case SIGN -> ZERO;
-      case SIN -> of(COS, a);
-      case COS -> of(NEGATE, of(SIN, a));
-      case TANH -> of(TANH_DERIVATIVE, a);
-      case SIGMOID -> of(SIGMOID_DERIVATIVE, a);
-      case SOFTPLUS -> of(SIGMOID, a);
+      case SIN -> make(COS, a);
+      case COS -> make(NEGATE, make(SIN, a));
+      case TANH -> make(TANH_DERIVATIVE, a);
+      case SIGMOID -> make(SIGMOID_DERIVATIVE, a);
+      case SOFTPLUS -> make(SIGMOID, a);
       case ERF ->
-          of(
+          make(
               MULTIPLY,
               new Constant(2 / Math.sqrt(Math.PI)),
-              of(EXP, of(NEGATE, of(POWER, a, new Constant(2)))));
-      case RELU -> of(IF, a, ONE, ZERO);
+              make(EXP, make(NEGATE, make(POWER, a, new Constant(2)))));
+      case RELU -> make(IF, a, ONE, ZERO);
       case TANH_DERIVATIVE ->
-          of(MULTIPLY, new Constant(-2), of(MULTIPLY, of(TANH, a), of(TANH_DERIVATIVE, a)));
+          make(MULTIPLY, new Constant(-2), make(MULTIPLY, make(TANH, a), make(TANH_DERIVATIVE, a)));
       case SIGMOID_DERIVATIVE ->
-          of(
+          make(
               MULTIPLY,
-              of(SIGMOID_DERIVATIVE, a),
-              of(SUBTRACT, ONE, of(MULTIPLY, new Constant(2), of(SIGMOID, a))));
+              make(SIGMOID_DERIVATIVE, a),
+              make(SUBTRACT, ONE, make(MULTIPLY, new Constant(2), make(SIGMOID, a))));
       default -> throw new IllegalStateException("no rule for " + operation);
     };
   }
 
   /** (da - (a/b) db) / b, which reuses the quotient and overflows later than the textbook's b^2. */
-  private static Expression quotient(
-      Expression whole, Expression a, Expression b, Expression da, Expression db) {
-    return of(DIVIDE, of(SUBTRACT, da, of(MULTIPLY, whole, db)), b);
+  private static Expression quotient(Expression whole, Expression b, Expression da, Expression db) {
+    return make(DIVIDE, make(SUBTRACT, da, make(MULTIPLY, whole, db)), b);
   }
 
   private static Expression power(String symbol, Apply apply, Expression da, Expression db) {
     Expression base = apply.arguments().get(0);
     Expression exponent = apply.arguments().get(1);
     if (!exponent.contains(symbol)) {
-      Expression lower = of(POWER, base, of(SUBTRACT, exponent, ONE));
-      return of(CHAIN, of(MULTIPLY, exponent, lower), da);
+      Expression lower = make(POWER, base, make(SUBTRACT, exponent, ONE));
+      return make(CHAIN, make(MULTIPLY, exponent, lower), da);
     }
     Expression rate =
-        of(ADD, of(MULTIPLY, db, of(LOG, base)), of(DIVIDE, of(MULTIPLY, exponent, da), base));
-    return of(CHAIN, apply, rate);
+        make(
+            ADD,
+            make(MULTIPLY, db, make(LOG, base)),
+            make(DIVIDE, make(MULTIPLY, exponent, da), base));
+    return make(CHAIN, apply, rate);
   }
 }

@@ -3,11 +3,9 @@ package actbench.activation.formula;
 import actbench.activation.formula.Expression.Constant;
 import actbench.activation.formula.Expression.Symbol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Reads a formula such as {@code x * sigmoid(beta * x)}.
@@ -148,7 +146,9 @@ final class FormulaParser {
     boolean digitFollows =
         at + 1 < text.length()
             && (Character.isDigit(text.charAt(at + 1)) || "+-".indexOf(text.charAt(at + 1)) >= 0);
-    return (c == 'e' || c == 'E') && digitFollows || (c == '-' || c == '+') && exponent;
+    boolean letter = c == 'e' || c == 'E';
+    boolean sign = c == '-' || c == '+';
+    return (letter && digitFollows) || (sign && exponent);
   }
 
   private Expression name() {
@@ -188,11 +188,11 @@ final class FormulaParser {
             .orElseThrow(
                 () -> {
                   List<String> names =
-                      Arrays.stream(Operation.functions()).map(Operation::symbol).toList();
-                  String known = names.stream().collect(Collectors.joining(", "));
+                      Operation.functions().stream().map(Operation::symbol).toList();
+                  String known = String.join(", ", names);
                   return problem(
                       start,
-                      "unknown function '" + name + "'" + hint(name, names) + "; known: " + known);
+                      "unknown function '" + name + "'; known: " + known + hint(name, names));
                 });
     int open = at++;
     List<Expression> arguments = new ArrayList<>();
@@ -247,7 +247,7 @@ final class FormulaParser {
   }
 
   private boolean take(char wanted) {
-    if (peek() != wanted || wanted == '*' && text.startsWith("**", at)) {
+    if (peek() != wanted || (wanted == '*' && text.startsWith("**", at))) {
       return false;
     }
     at++;

@@ -1,98 +1,108 @@
 package actbench.activation.formula;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Set;
 
 /** What a formula can do with numbers. */
 enum Operation {
-  ADD("+", (a, b) -> a + b),
-  SUBTRACT("-", (a, b) -> a - b),
-  MULTIPLY("*", (a, b) -> a * b),
-  DIVIDE("/", (a, b) -> a / b),
-  POWER("^", Math::pow),
-  NEGATE("-", a -> -a),
+  ADD("+", 2),
+  SUBTRACT("-", 2),
+  MULTIPLY("*", 2),
+  DIVIDE("/", 2),
+  POWER("^", 2),
+  NEGATE("-", 1),
 
-  EXP("exp", Math::exp),
-  EXPM1("expm1", Math::expm1),
-  LOG("log", Math::log),
-  LOG1P("log1p", Math::log1p),
-  SQRT("sqrt", Math::sqrt),
-  ABS("abs", Math::abs),
-  SIGN("sign", Math::signum),
-  SIN("sin", Math::sin),
-  COS("cos", Math::cos),
-  TANH("tanh", Math::tanh),
-  SIGMOID("sigmoid", Stable::sigmoid),
-  SOFTPLUS("softplus", Stable::softplus),
-  ERF("erf", Stable::erf),
-  RELU("relu", a -> Double.isNaN(a) ? a : Math.max(a, 0)),
-  MAX("max", Math::max),
-  MIN("min", Math::min),
+  EXP("exp", 1),
+  EXPM1("expm1", 1),
+  LOG("log", 1),
+  LOG1P("log1p", 1),
+  SQRT("sqrt", 1),
+  ABS("abs", 1),
+  SIGN("sign", 1),
+  SIN("sin", 1),
+  COS("cos", 1),
+  TANH("tanh", 1),
+  SIGMOID("sigmoid", 1),
+  SOFTPLUS("softplus", 1),
+  ERF("erf", 1),
+  RELU("relu", 1),
+  MAX("max", 2),
+  MIN("min", 2),
 
   /** {@code if(c, a, b)}: a where c is above 0, else b. */
-  IF("if"),
+  IF("if", 3),
 
   /** 1 - tanh^2; only in derivatives. */
-  TANH_DERIVATIVE("tanh'", Stable::tanhDerivative),
+  TANH_DERIVATIVE("tanh'", 1),
 
   /** s(a) s(-a); only in derivatives. */
-  SIGMOID_DERIVATIVE("sigmoid'", Stable::sigmoidDerivative),
+  SIGMOID_DERIVATIVE("sigmoid'", 1),
 
   /**
    * A product of the chain rule: 0 if the first factor is, even when the second is infinite; the
    * first decays where this occurs. Only in derivatives.
    */
-  CHAIN("*", (a, b) -> a == 0 ? 0 : a * b);
+  CHAIN("*", 2);
+
+  private static final Set<Operation> FUNCTIONS = EnumSet.range(EXP, IF);
 
   private final String symbol;
   private final int arity;
-  private final DoubleUnaryOperator unary;
-  private final DoubleBinaryOperator binary;
 
-  Operation(String symbol, DoubleUnaryOperator unary) {
-    this(symbol, 1, unary, null);
-  }
-
-  Operation(String symbol, DoubleBinaryOperator binary) {
-    this(symbol, 2, null, binary);
-  }
-
-  Operation(String symbol) {
-    this(symbol, 3, null, null);
-  }
-
-  Operation(String symbol, int arity, DoubleUnaryOperator unary, DoubleBinaryOperator binary) {
+  Operation(String symbol, int arity) {
     this.symbol = symbol;
     this.arity = arity;
-    this.unary = unary;
-    this.binary = binary;
   }
 
   String symbol() {
     return symbol;
   }
 
+  /** The number of arguments. */
   int arity() {
     return arity;
   }
 
-  /** The result for as many numbers as the arity says. */
-  double apply(double... arguments) {
-    return switch (arity) {
-      case 1 -> unary.applyAsDouble(arguments[0]);
-      case 2 -> binary.applyAsDouble(arguments[0], arguments[1]);
-      default -> arguments[0] > 0 ? arguments[1] : arguments[2];
-    };
-  }
-
   /** The functions a user may call, by name. */
   static Optional<Operation> function(String name) {
-    return Arrays.stream(functions()).filter(each -> each.symbol.equals(name)).findFirst();
+    return FUNCTIONS.stream().filter(each -> each.symbol.equals(name)).findFirst();
   }
 
-  static Operation[] functions() {
-    return Arrays.copyOfRange(values(), EXP.ordinal(), IF.ordinal() + 1);
+  /** The functions a user may call. */
+  static Set<Operation> functions() {
+    return FUNCTIONS;
+  }
+
+  /** The result for as many numbers as the arity says. */
+  double apply(double... n) {
+    return switch (this) {
+      case ADD -> n[0] + n[1];
+      case SUBTRACT -> n[0] - n[1];
+      case MULTIPLY -> n[0] * n[1];
+      case DIVIDE -> n[0] / n[1];
+      case POWER -> Math.pow(n[0], n[1]);
+      case NEGATE -> -n[0];
+      case EXP -> Math.exp(n[0]);
+      case EXPM1 -> Math.expm1(n[0]);
+      case LOG -> Math.log(n[0]);
+      case LOG1P -> Math.log1p(n[0]);
+      case SQRT -> Math.sqrt(n[0]);
+      case ABS -> Math.abs(n[0]);
+      case SIGN -> Math.signum(n[0]);
+      case SIN -> Math.sin(n[0]);
+      case COS -> Math.cos(n[0]);
+      case TANH -> Math.tanh(n[0]);
+      case SIGMOID -> Stable.sigmoid(n[0]);
+      case SOFTPLUS -> Stable.softplus(n[0]);
+      case ERF -> Stable.erf(n[0]);
+      case RELU -> Math.max(n[0], 0);
+      case MAX -> Math.max(n[0], n[1]);
+      case MIN -> Math.min(n[0], n[1]);
+      case IF -> n[0] > 0 ? n[1] : n[2];
+      case TANH_DERIVATIVE -> Stable.tanhDerivative(n[0]);
+      case SIGMOID_DERIVATIVE -> Stable.sigmoidDerivative(n[0]);
+      case CHAIN -> n[0] == 0 ? 0 : n[0] * n[1];
+    };
   }
 }

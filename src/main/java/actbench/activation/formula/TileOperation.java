@@ -78,7 +78,9 @@ final class TileOperation {
       case SQRT -> sqrt(a, out, length);
       case MAX -> max(a, b, out, length);
       case MIN -> min(a, b, out, length);
-      case IF -> choose(a, b, c, out, length);
+      case IF -> TileKernels.choose(a, b, c, out, length);
+      case SIGN -> TileKernels.sign(a, out, length);
+      case RELU -> relu(a, out, length);
       default -> function(a, b, out, slope, length);
     }
   }
@@ -147,6 +149,12 @@ final class TileOperation {
     }
   }
 
+  private static void relu(float[] a, float[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] = Math.max(a[i], 0);
+    }
+  }
+
   private static void max(float[] a, float[] b, float[] out, int length) {
     for (int i = 0; i < length; i++) {
       out[i] = Math.max(a[i], b[i]);
@@ -156,12 +164,6 @@ final class TileOperation {
   private static void min(float[] a, float[] b, float[] out, int length) {
     for (int i = 0; i < length; i++) {
       out[i] = Math.min(a[i], b[i]);
-    }
-  }
-
-  private static void choose(float[] c, float[] a, float[] b, float[] out, int length) {
-    for (int i = 0; i < length; i++) {
-      out[i] = c[i] > 0 ? a[i] : b[i];
     }
   }
 }

@@ -46,4 +46,29 @@ public final class TileKernels {
     }
     return Optional.ofNullable(VectorPrimitives.find(name)).map(PrimitiveKernel::of);
   }
+
+  /**
+   * Sets {@code y[i] = c[i] > 0 ? a[i] : b[i]} for {@code 0 <= i < length}; arrays as in {@link
+   * Primitive}.
+   */
+  public static void choose(float[] c, float[] a, float[] b, float[] y, int length) {
+    if (VECTORS) {
+      VectorSelection.choose(c, a, b, y, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      y[i] = c[i] > 0 ? a[i] : b[i];
+    }
+  }
+
+  /** Sets {@code y[i]} to the sign of {@code x[i]} for {@code 0 <= i < length}, arrays likewise. */
+  public static void sign(float[] x, float[] y, int length) {
+    if (VECTORS) {
+      VectorSelection.sign(x, y, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      y[i] = Math.signum(x[i]);
+    }
+  }
 }

@@ -101,7 +101,7 @@ final class VectorGates {
   /** x Phi(x). The lower tail of Phi is e^(-x^2/2) times a polynomial in 1 / (1 + 0.35 |x|). */
   record Gelu() implements VectorFunction {
     /** Past this the density is 0. */
-    private static final FloatVector FAR = all(15);
+    static final FloatVector FAR = all(15);
 
     private static final FloatVector DENSITY_AT_ZERO = all(0.3989422804f);
     private static final FloatVector MINUS_HALF = all(-0.5f);
@@ -132,14 +132,15 @@ final class VectorGates {
     /**
      * e^(-x^2/2); the rounding error of the square is put back, since the exponential scales it.
      */
-    private static FloatVector gaussian(FloatVector size) {
+    static FloatVector gaussian(FloatVector size) {
       FloatVector square = size.mul(size);
       FloatVector lost = size.fma(size, square.neg());
       FloatVector e = exp(square.mul(MINUS_HALF));
       return e.mul(lost).fma(MINUS_HALF, e);
     }
 
-    private static FloatVector distribution(FloatVector x, FloatVector size, FloatVector gaussian) {
+    /** Phi(x), given |x| of at most {@link #FAR} and the gaussian of that. */
+    static FloatVector distribution(FloatVector x, FloatVector size, FloatVector gaussian) {
       FloatVector u = ONE.div(size.fma(RATE, ONE));
       FloatVector p = TAIL_9.fma(u, TAIL_8).fma(u, TAIL_7).fma(u, TAIL_6).fma(u, TAIL_5);
       p = p.fma(u, TAIL_4).fma(u, TAIL_3).fma(u, TAIL_2).fma(u, TAIL_1);

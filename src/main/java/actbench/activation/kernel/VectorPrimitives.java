@@ -4,6 +4,7 @@ import static actbench.activation.kernel.VectorMath.HALF;
 import static actbench.activation.kernel.VectorMath.MINUS_TWO;
 import static actbench.activation.kernel.VectorMath.ONE;
 import static actbench.activation.kernel.VectorMath.OPEN;
+import static actbench.activation.kernel.VectorMath.ZERO;
 import static actbench.activation.kernel.VectorMath.all;
 import static actbench.activation.kernel.VectorMath.atLeast;
 import static actbench.activation.kernel.VectorMath.atMost;
@@ -18,6 +19,7 @@ import static actbench.activation.kernel.VectorMath.shifted;
 import static actbench.activation.kernel.VectorMath.softplus;
 import static actbench.activation.kernel.VectorMath.split;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -33,6 +35,7 @@ final class VectorPrimitives {
       case "sigmoid" -> new Sigmoid();
       case "tanh" -> new Tanh();
       case "softplus" -> new Softplus();
+      case "erf" -> new Erf();
       default -> null;
     };
   }
@@ -77,11 +80,11 @@ final class VectorPrimitives {
       return VectorMath.sigmoid(x);
     }
 
+    /** s (1 - s), where 1 - s = 1 / (1 + e^x); 0 past the clipping of x. */
     @Override
     public FloatVector derivativeOf(FloatVector x, FloatVector value) {
-      FloatVector e = exp(negativeSize(x));
-      FloatVector inverse = ONE.div(e.add(ONE));
-      return e.mul(inverse).mul(inverse);
+      FloatVector w = exp(atMost(x, OPEN));
+      return value.div(w.add(ONE)).blend(ZERO, x.compare(GT, OPEN));
     }
   }
 
@@ -111,6 +114,34 @@ final class VectorPrimitives {
     public FloatVector derivativeOf(FloatVector x, FloatVector value) {
       FloatVector e = exp(negativeSize(x));
       return split(x, ONE, e).div(e.add(ONE));
+    }
+  }
+
+  /** The error function: a polynomial up to 1, the normal distribution beyond. */
+  record Erf() implements VectorPair {
+    private static final FloatVector SQRT_2 = all(1.41421356f);
+    private static final FloatVector TWO_BY_SQRT_PI = all(1.12837917f);
+    private static final FloatVector TERM_11 = all(-0.0005513457581f);
+    private static final FloatVector TERM_9 = all(0.0048899282701f);
+    private static final FloatVector TERM_7 = all(-0.0266888476907f);
+    private static final FloatVector TERM_5 = all(0.1127944067121f);
+    private static final FloatVector TERM_3 = all(-0.3761224150658f);
+    private static final FloatVector TERM_1 = all(1.1283791065216f);
+
+    @Override
+    public FloatVector value(FloatVector x) {
+      FloatVector u = x.mul(SQRT_2);
+      FloatVector size = atMost(u.abs(), VectorGates.Gelu.FAR);
+      FloatVector phi = VectorGates.Gelu.distribution(u, size, VectorGates.Gelu.gaussian(size));
+      FloatVector z = x.mul(x);
+      FloatVector p = TERM_11.fma(z, TERM_9).fma(z, TERM_7).fma(z, TERM_5);
+      FloatVector small = p.fma(z, TERM_3).fma(z, TERM_1).mul(x);
+      return phi.add(phi).sub(ONE).blend(small, x.abs().compare(LE, ONE));
+    }
+
+    @Override
+    public FloatVector derivativeOf(FloatVector x, FloatVector value) {
+      return exp(x.mul(x).neg()).mul(TWO_BY_SQRT_PI);
     }
   }
 }
