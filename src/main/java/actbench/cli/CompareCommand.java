@@ -72,6 +72,15 @@ public final class CompareCommand implements Callable<Integer> {
               + " metric's unit (default: 0.1 points for accuracies, else 0).")
   private Double tieBand;
 
+  @Option(
+      names = "--overlap",
+      paramLabel = "RATIO",
+      defaultValue = "0",
+      description =
+          "Test examples per training example, where repeats are folds or resamples of one data set:"
+              + " corrects the test over seeds for training sets that overlap.")
+  private double overlap;
+
   @Option(names = "--lower-is-better", description = "Smaller values of the metric win.")
   private boolean lower;
 
@@ -103,7 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, md, csv or json (default: ${DEFAULT-VALUE}).")
+      description = "text, md, latex, csv or json (default: ${DEFAULT-VALUE}).")
   private Format format;
 
   @Override
@@ -133,7 +142,13 @@ public final class CompareCommand implements Callable<Integer> {
     return Comparer.compare(
         rows,
         new Question(
-            roles.treatment(), roles.replicate(), fitted, band(fitted), baseline, Row.column(by)));
+            roles.treatment(),
+            roles.replicate(),
+            fitted,
+            band(fitted),
+            baseline,
+            overlap,
+            Row.column(by)));
   }
 
   private Metric directed(Metric named) {
@@ -148,6 +163,10 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private double band(Metric fitted) {
+    if (!(overlap >= 0) || Double.isInfinite(overlap)) {
+      throw new ResultException(
+          "error: --overlap must be a number of at least 0, found '" + overlap + "'");
+    }
     if (tieBand == null) {
       return Question.defaultTieBand(fitted);
     }

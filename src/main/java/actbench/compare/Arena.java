@@ -1,5 +1,6 @@
 package actbench.compare;
 
+import actbench.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,13 +77,31 @@ final class Arena {
     Cell a = cell(first, seeds);
     Cell b = cell(second, seeds);
     int result = Integer.signum(a.against(b, question.metric(), question.tieBand()));
-    if (a.diverged() + b.diverged() > 0) {
-      return new Bout(label, result, Double.NaN, List.of());
+    boolean finished = a.diverged() + b.diverged() == 0;
+    List<Double> firsts = values(first, seeds);
+    List<Double> seconds = values(second, seeds);
+    return new Bout(
+        label,
+        result,
+        finished ? question.metric().gain(a.mean(), b.mean()) : Double.NaN,
+        firsts,
+        seconds,
+        improvement(firsts, seconds, question.metric()));
+  }
+
+  private List<Double> values(String treatment, List<String> seeds) {
+    return seeds.stream().map(seed -> outcomes.get(treatment).get(seed).value()).toList();
+  }
+
+  private static double improvement(List<Double> first, List<Double> second, Metric metric) {
+    double sum = 0;
+    for (double a : first) {
+      for (double b : second) {
+        boolean better = metric.better(a, b) || (Double.isNaN(b) && !Double.isNaN(a));
+        boolean worse = metric.better(b, a) || (Double.isNaN(a) && !Double.isNaN(b));
+        sum += better ? 1 : worse ? 0 : 0.5;
+      }
     }
-    List<Double> gains = new ArrayList<>();
-    for (int i = 0; i < seeds.size(); i++) {
-      gains.add(question.metric().gain(a.values().get(i), b.values().get(i)));
-    }
-    return new Bout(label, result, question.metric().gain(a.mean(), b.mean()), gains);
+    return sum / (first.size() * (double) second.size());
   }
 }

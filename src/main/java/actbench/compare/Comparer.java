@@ -69,6 +69,8 @@ public final class Comparer {
     }
     List<Setting> settings =
         unordered.stream().map(setting -> inOrder(setting, treatments)).toList();
+    List<Duel> duels = duels(arenas, settings, treatments, question);
+    Pairing pairing = PairingCheck.of(arenas, settings, intake.replicated());
     return new Comparison(
         rows.name(),
         question,
@@ -78,8 +80,10 @@ public final class Comparer {
         treatments,
         settings,
         standings,
-        duels(arenas, settings, treatments, question),
-        PairingCheck.of(arenas, settings, intake.replicated()),
+        duels,
+        Inference.of(duels, question, pairing),
+        Ranking.of(settings, treatments, question),
+        pairing,
         intake.omissions(),
         Notes.of(rows, intake, arenas, settings),
         parts(settings, treatments, question));

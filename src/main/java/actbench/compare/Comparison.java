@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param settings in natural order of their values
  * @param standings one a treatment: most wins first, then the better mean, then by name
  * @param duels one for each pair of treatments, the earlier of the two first
+ * @param tests one a duel, in their order
+ * @param ranking all treatments together
  * @param omissions runs that do not count, by id
  * @param notes what a reader must know of the data, in sentences
  * @param parts one for each value of the setting asked for; empty without such a question
@@ -32,6 +34,8 @@ public record Comparison(
     List<Setting> settings,
     List<Standing> standings,
     List<Duel> duels,
+    List<PairTest> tests,
+    Ranking ranking,
     Pairing pairing,
     List<Omission> omissions,
     List<String> notes,
@@ -46,6 +50,8 @@ public record Comparison(
     settings = List.copyOf(settings);
     standings = List.copyOf(standings);
     duels = List.copyOf(duels);
+    tests = List.copyOf(tests);
+    Objects.requireNonNull(ranking, "ranking");
     omissions = List.copyOf(omissions);
     notes = List.copyOf(notes);
     parts = List.copyOf(parts);

@@ -45,17 +45,6 @@ public record Duel(String first, String second, List<Bout> bouts) {
 
   /** The same duel seen from the other side. */
   public Duel reversed() {
-    return new Duel(
-        second,
-        first,
-        bouts.stream()
-            .map(
-                bout ->
-                    new Bout(
-                        bout.setting(),
-                        -bout.result(),
-                        0 - bout.gain(),
-                        bout.seedGains().stream().map(gain -> 0 - gain).toList()))
-            .toList());
+    return new Duel(second, first, bouts.stream().map(Bout::reversed).toList());
   }
 }

@@ -1,7 +1,9 @@
 package actbench.model;
 
+import actbench.activation.NeuralActivation;
 import java.util.List;
-import org.nd4j.linalg.activations.IActivation;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
@@ -15,7 +17,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  */
 public record NetworkPlan(
     Blueprint blueprint,
-    IActivation activation,
+    NeuralActivation activation,
     IUpdater updater,
     List<Regularization> penalties,
     List<Regularization> decay,
@@ -23,5 +25,17 @@ public record NetworkPlan(
   public NetworkPlan {
     penalties = List.copyOf(penalties);
     decay = List.copyOf(decay);
+  }
+
+  /**
+   * Tells a layer what it is to be penalised for.
+   *
+   * <p>Layer by layer, since Deeplearning4j applies a regularization of ours twice when the whole
+   * network is given it.
+   */
+  <T extends BaseLayer> T regularize(T layer) {
+    layer.setRegularization(Stream.concat(penalties.stream(), decay.stream()).toList());
+    layer.setRegularizationBias(decay);
+    return layer;
   }
 }

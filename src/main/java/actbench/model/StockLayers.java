@@ -1,6 +1,6 @@
 package actbench.model;
 
-import java.util.stream.Stream;
+import actbench.engine.Tally;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -21,6 +23,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -38,7 +41,24 @@ public final class StockLayers implements Layers {
   }
 
   @Override
-  public ComputationGraphConfiguration configure(NetworkPlan plan) {
+  public ComputationGraph create(NetworkPlan plan) {
+    ComputationGraph graph = new ComputationGraph(configure(plan));
+    graph.init();
+    return graph;
+  }
+
+  @Override
+  public String vertex(Blueprint blueprint, Node node) {
+    return node.name();
+  }
+
+  @Override
+  public Tally tally(ComputationGraph graph) {
+    BaseOutputLayer output = (BaseOutputLayer) graph.getOutputLayer(0).conf().getLayer();
+    return ((TalliedLoss) output.getLossFn()).tally();
+  }
+
+  private static ComputationGraphConfiguration configure(NetworkPlan plan) {
     Blueprint blueprint = plan.blueprint();
     Shape in = blueprint.input();
     ComputationGraphConfiguration.GraphBuilder graph =
@@ -46,9 +66,6 @@ public final class StockLayers implements Layers {
             .seed(plan.seed())
             .dataType(DataType.FLOAT)
             .updater(plan.updater())
-            .regularization(
-                Stream.concat(plan.penalties().stream(), plan.decay().stream()).toList())
-            .regularizationBias(plan.decay())
             .activation(Activation.IDENTITY)
             .cacheMode(CacheMode.DEVICE)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
@@ -68,7 +85,9 @@ public final class StockLayers implements Layers {
                 new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
             inputs);
       } else {
-        graph.addLayer(node.name(), layer(node, plan.activation()), inputs);
+        Layer layer = layer(node, plan.activation());
+        graph.addLayer(
+            node.name(), layer instanceof BaseLayer base ? plan.regularize(base) : layer, inputs);
       }
     }
     Node last = blueprint.nodes().get(blueprint.nodes().size() - 1);
@@ -133,16 +152,6 @@ public final class StockLayers implements Layers {
 
   private static ConvolutionMode mode(Op.Padding padding) {
     return padding == Op.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
-  }
-
-  @Override
-  public String key(Node node, Weight weight) {
-    return switch (weight.key()) {
-      case "kernel" -> "W";
-      case "bias" -> "b";
-      case "variance" -> "var";
-      default -> weight.key();
-    };
   }
 
   @Override

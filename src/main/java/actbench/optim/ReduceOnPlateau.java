@@ -60,6 +60,11 @@ public final class ReduceOnPlateau {
     return config.definition() == Definition.KERAS ? keras(metric) : torch(metric);
   }
 
+  /** Which way the metric it watches improves. */
+  public Mode mode() {
+    return config.mode();
+  }
+
   /** The rate as it stands. */
   public double rate() {
     return rate;

@@ -3,9 +3,12 @@ package actbench.report;
 import actbench.compare.Cell;
 import actbench.compare.Comparison;
 import actbench.compare.Duel;
+import actbench.compare.PairTest;
 import actbench.compare.Question;
+import actbench.compare.Ranking;
 import actbench.compare.Setting;
 import actbench.compare.Standing;
+import actbench.compare.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
@@ -37,6 +40,10 @@ final class ComparisonJson {
     comparison.standings().forEach(each -> standing(json.withArray("standings").addObject(), each));
     comparison.settings().forEach(each -> setting(json.withArray("settings").addObject(), each));
     comparison.duels().forEach(each -> duel(json.withArray("pairs").addObject(), each));
+    comparison.tests().forEach(each -> test(json.withArray("tests").addObject(), each));
+    if (comparison.ranking().exists()) {
+      ranking(json.putObject("ranking"), comparison);
+    }
     comparison
         .parts()
         .forEach(
@@ -115,6 +122,47 @@ final class ComparisonJson {
               object.put("result", bout.result());
               number(object, "difference", bout.gain());
             });
+  }
+
+  private static void test(ObjectNode json, PairTest test) {
+    json.put("first", test.first());
+    json.put("second", test.second());
+    json.put("verdict", test.verdict().name().toLowerCase(Locale.ROOT));
+    json.put("basis", test.basis().name().toLowerCase(Locale.ROOT));
+    number(json, "p", test.p());
+    number(json, "adjusted_p", test.adjustedP());
+    interval(json, "interval", test.interval());
+    interval(json, "win_share", test.winShare());
+    number(json, "sign_p", test.signP());
+    number(json, "wilcoxon_p", test.wilcoxonP());
+    number(json, "seed_p", test.seedP());
+    interval(json, "seed_interval", test.seedInterval());
+    json.put("paired_seeds", test.pairedSeeds());
+    number(json, "dz", test.dz());
+    number(json, "cliffs_delta", test.cliffsDelta());
+    number(json, "probability_of_improvement", test.improvement());
+    json.put("seeds_needed", test.seedsNeeded());
+  }
+
+  private static void ranking(ObjectNode json, Comparison comparison) {
+    Ranking ranking = comparison.ranking();
+    json.put("settings", ranking.settings());
+    ObjectNode ranks = json.putObject("mean_ranks");
+    for (int i = 0; i < comparison.treatments().size(); i++) {
+      ranks.put(comparison.treatments().get(i), ranking.meanRanks().get(i));
+    }
+    number(json, "iman_davenport_f", ranking.f());
+    number(json, "p", ranking.p());
+    number(json, "critical_difference", ranking.criticalDifference());
+    ranking.groups().forEach(group -> texts(json.withArray("groups").addArray(), group));
+  }
+
+  private static void interval(ObjectNode json, String name, Interval interval) {
+    if (interval.exists()) {
+      json.putArray(name).add(interval.low()).add(interval.high());
+    } else {
+      json.putNull(name);
+    }
   }
 
   private static void texts(ArrayNode json, List<String> texts) {

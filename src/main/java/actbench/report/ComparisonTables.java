@@ -3,6 +3,7 @@ package actbench.report;
 import actbench.compare.Cell;
 import actbench.compare.Comparison;
 import actbench.compare.Duel;
+import actbench.compare.PairTest;
 import actbench.compare.Part;
 import actbench.compare.Question;
 import actbench.compare.Setting;
@@ -145,5 +146,71 @@ final class ComparisonTables {
             + duel.losses()
             + " "
             + figures.signed(duel.meanGain()));
+  }
+
+  Table tests() {
+    List<String> header =
+        List.of(
+            "pair",
+            "w-t-l",
+            "share won",
+            "difference",
+            "interval",
+            "Wilcoxon",
+            "seeds",
+            "adjusted p",
+            "dz",
+            "P");
+    List<List<Entry>> rows = new ArrayList<>();
+    for (PairTest test : comparison.tests()) {
+      Duel duel = test.duel();
+      boolean wanted =
+          question.baseline().isEmpty()
+              || test.first().equals(question.baseline())
+              || test.second().equals(question.baseline());
+      if (wanted && !duel.bouts().isEmpty()) {
+        rows.add(
+            List.of(
+                Entry.of(test.first() + " - " + test.second()),
+                Entry.of(duel.wins() + "-" + duel.ties() + "-" + duel.losses()),
+                Entry.of(
+                    range(
+                        Figures.fixed(test.winShare().low(), 2),
+                        Figures.fixed(test.winShare().high(), 2))),
+                Entry.of(figures.signed(duel.meanGain())),
+                Entry.of(
+                    range(
+                        figures.signed(test.interval().low()),
+                        figures.signed(test.interval().high()))),
+                Entry.of(p(test.wilcoxonP())),
+                Entry.of(p(test.seedP())),
+                new Entry(p(test.adjustedP()), test.adjustedP() < 0.05),
+                Entry.of(Figures.fixed(test.dz(), 2)),
+                Entry.of(Figures.fixed(test.improvement(), 2))));
+      }
+    }
+    return new Table("Tests", 1, header, rows);
+  }
+
+  Table ranks() {
+    List<List<Entry>> rows = new ArrayList<>();
+    for (int i = 0; i < comparison.treatments().size(); i++) {
+      rows.add(
+          List.of(
+              Entry.of(comparison.treatments().get(i)),
+              Entry.of(Figures.fixed(comparison.ranking().meanRanks().get(i), 2))));
+    }
+    return new Table("Mean ranks", 1, List.of(question.treatment(), "mean rank"), rows);
+  }
+
+  private static String range(String low, String high) {
+    return low.equals(Figures.NONE) ? Figures.NONE : low + " to " + high;
+  }
+
+  private static String p(double p) {
+    if (Double.isNaN(p)) {
+      return Figures.NONE;
+    }
+    return p < 1e-4 ? "<.0001" : Figures.fixed(p, 4);
   }
 }

@@ -8,6 +8,8 @@ public enum Format {
   TEXT,
   /** GitHub-flavoured Markdown. */
   MD,
+  /** A LaTeX document with booktabs tables. */
+  LATEX,
   /** One tidy table, for programs and spreadsheets. */
   CSV,
   /** Everything, unrounded. */

@@ -11,6 +11,7 @@ public final class Report {
     return switch (format) {
       case TEXT -> TextRenderer.render(ComparisonDocument.of(comparison));
       case MD -> MarkdownRenderer.render(ComparisonDocument.of(comparison));
+      case LATEX -> LatexRenderer.render(ComparisonDocument.of(comparison));
       case CSV -> ComparisonCsv.write(comparison);
       case JSON -> ComparisonJson.write(comparison);
     };

@@ -6,7 +6,7 @@ import actbench.data.Examples;
 import actbench.data.Layout;
 import actbench.data.Targets;
 import actbench.model.Blueprint;
-import actbench.model.Node;
+import actbench.model.Layers;
 import actbench.model.Op;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,19 @@ final class DeadUnits {
   private static final double SPREAD = 1e-6;
 
   private final ComputationGraph graph;
-  private final List<Node> activations;
+  private final List<String> activations;
   private final INDArray probe;
   private final boolean channelsLast;
 
-  DeadUnits(ComputationGraph graph, Blueprint blueprint, Examples examples, Layout layout) {
+  DeadUnits(ComputationGraph graph, Blueprint blueprint, Layers layers, Examples examples) {
     this.graph = graph;
-    this.channelsLast = layout == Layout.NHWC;
+    this.channelsLast = layers.channelsLast();
+    Layout layout = channelsLast ? Layout.NHWC : Layout.NCHW;
     activations =
-        blueprint.nodes().stream().filter(node -> node.op() instanceof Op.Activate).toList();
+        blueprint.nodes().stream()
+            .filter(node -> node.op() instanceof Op.Activate)
+            .map(node -> layers.vertex(blueprint, node))
+            .toList();
     Examples first =
         examples.select(IntStream.range(0, Math.min(PROBE, examples.size())).toArray());
     probe =
@@ -48,8 +52,8 @@ final class DeadUnits {
     Map<String, INDArray> outputs = graph.feedForward(probe, false);
     long units = 0;
     long dead = 0;
-    for (Node node : activations) {
-      INDArray output = outputs.get(node.name());
+    for (String activation : activations) {
+      INDArray output = outputs.get(activation);
       int[] others = others(output.rank());
       INDArray spread = output.max(others).subi(output.min(others));
       units += spread.length();

@@ -34,8 +34,7 @@ final class InitialWeights {
       for (Weight weight : node.weights()) {
         float[] values = draw(node, weight);
         fingerprint.add(values);
-        layers.assign(
-            weight, values, graph.getLayer(node.name()).getParam(layers.key(node, weight)));
+        layers.assign(weight, values, graph.getLayer(node.name()).getParam(layers.key(weight)));
       }
     }
     return fingerprint.hex();

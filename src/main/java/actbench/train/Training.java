@@ -9,6 +9,7 @@ import actbench.data.InputShape;
 import actbench.data.Layout;
 import actbench.data.LoadedDataset;
 import actbench.data.Targets;
+import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
 import actbench.model.BlueprintBuilder;
@@ -16,8 +17,6 @@ import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
 import actbench.model.Shape;
-import actbench.model.TalliedLoss;
-import actbench.model.Tally;
 import actbench.model.Task;
 import actbench.optim.LearningRates;
 import actbench.optim.Optimizer;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -57,8 +55,7 @@ final class Training implements AutoCloseable {
     blueprint = draw(run, data);
     Optimizer optimizer = Optimizers.optimizer(run, updatesPerEpoch(run, data));
     plateau = Optimizers.plateau(run);
-    graph = new ComputationGraph(layers.configure(plan(optimizer)));
-    graph.init();
+    graph = layers.create(plan(optimizer));
     optimizer.clipping().ifPresent(graph::setListeners);
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
@@ -70,10 +67,8 @@ final class Training implements AutoCloseable {
             epoch -> order(epoch),
             BatchTransform.NONE);
     evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets));
-    deadUnits = new DeadUnits(graph, blueprint, data.train(), layout);
-    tally =
-        ((TalliedLoss) ((BaseOutputLayer) graph.getOutputLayer(0).conf().getLayer()).getLossFn())
-            .tally();
+    deadUnits = new DeadUnits(graph, blueprint, layers, data.train());
+    tally = layers.tally(graph);
   }
 
   /** The network that a run asks for, on this data. */

@@ -4,7 +4,7 @@ import actbench.data.DataLocations;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
 import actbench.grid.RunConfig;
-import actbench.model.StockLayers;
+import actbench.model.EngineLayers;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
 import actbench.run.RunProgress;
@@ -57,7 +57,7 @@ public final class WorkerMain {
         new DatasetStore(
             DatasetCatalog.standard(),
             DataLocations.find(folder, System.getenv(), System::getProperty));
-    RunTrainer trainer = new RunTrainer(store, new StockLayers());
+    RunTrainer trainer = new RunTrainer(store, new EngineLayers());
     BlockingQueue<RunConfig> runs = new LinkedBlockingQueue<>();
     Thread reader = new Thread(() -> read(runs), "commands");
     reader.setDaemon(true);

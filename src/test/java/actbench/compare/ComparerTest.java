@@ -220,7 +220,7 @@ final class ComparerTest {
 
   @Test
   void splitsByASetting() {
-    Question question = new Question("activation", "seed", ACCURACY, 0, "", "depth");
+    Question question = new Question("activation", "seed", ACCURACY, 0, "", 0, "depth");
     Comparison comparison = Comparer.compare(Runs.rows("grid", Runs.grid()), question);
     assertThat(comparison.parts())
         .extracting(Part::value, Part::settings, part -> part.standings().get(0).treatment())
@@ -240,12 +240,14 @@ final class ComparerTest {
                 + " Known: seconds, test_accuracy, test_loss");
     assertThatThrownBy(
             () ->
-                Comparer.compare(rows, new Question("activation", "seed", ACCURACY, 0, "rely", "")))
+                Comparer.compare(
+                    rows, new Question("activation", "seed", ACCURACY, 0, "rely", 0, "")))
         .hasMessage(
             "error: unknown baseline 'rely'. Did you mean 'relu'? Known: mish, relu, swish");
     assertThatThrownBy(
             () ->
-                Comparer.compare(rows, new Question("activation", "seed", ACCURACY, 0, "", "dept")))
+                Comparer.compare(
+                    rows, new Question("activation", "seed", ACCURACY, 0, "", 0, "dept")))
         .hasMessageStartingWith("error: unknown setting 'dept'. Did you mean 'depth'?");
     List<RunResult> twice = new ArrayList<>(Runs.grid());
     twice.add(twice.get(0));

@@ -40,13 +40,13 @@ final class ReportTest {
     Rows rows = Runs.rows("mnist-depth", runs);
     return Comparer.compare(
         new Rows("mnist-depth", rows.rows(), List.of("t-relu-d24-s1"), 0),
-        new Question("activation", "seed", ACCURACY, 0.001, "", "depth"));
+        new Question("activation", "seed", ACCURACY, 0.001, "", 0, "depth"));
   }
 
   private static Comparison plain() {
     return Comparer.compare(
         Runs.rows("mnist-depth", Runs.grid()),
-        new Question("activation", "seed", Metric.named("test_loss"), 0, "relu", ""));
+        new Question("activation", "seed", Metric.named("test_loss"), 0, "relu", 0, ""));
   }
 
   /** All names are attacks. */

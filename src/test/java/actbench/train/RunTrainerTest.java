@@ -6,7 +6,7 @@ import actbench.data.DataLocations;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
 import actbench.grid.RunConfig;
-import actbench.model.StockLayers;
+import actbench.model.EngineLayers;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.run.RunProgress;
@@ -21,7 +21,7 @@ final class RunTrainerTest {
       new RunTrainer(
           new DatasetStore(
               DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), "")),
-          new StockLayers());
+          new EngineLayers());
 
   @Test
   void learnsTheDigits() {

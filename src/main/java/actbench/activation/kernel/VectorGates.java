@@ -18,7 +18,7 @@ import static actbench.activation.kernel.VectorMath.fraction;
 import static actbench.activation.kernel.VectorMath.fromBelow;
 import static actbench.activation.kernel.VectorMath.fromLowest;
 import static actbench.activation.kernel.VectorMath.negativeSize;
-import static actbench.activation.kernel.VectorMath.scale;
+import static actbench.activation.kernel.VectorMath.power;
 import static actbench.activation.kernel.VectorMath.shifted;
 import static actbench.activation.kernel.VectorMath.sigmoid;
 import static actbench.activation.kernel.VectorMath.sigmoidDerivative;
@@ -90,10 +90,10 @@ final class VectorGates {
       FloatVector z = fromLowest(w.mul(MINUS_TWO));
       FloatVector shifted = shifted(z);
       FloatVector fraction = fraction(z, shifted);
-      FloatVector scale = scale(shifted);
-      FloatVector m = expm1Of(fraction, scale);
+      FloatVector power = power(shifted);
+      FloatVector m = expm1Of(fraction, power);
       FloatVector inverse = ONE.div(MINUS_TWO.sub(m));
-      FloatVector decay = expOf(fraction, scale).mul(FOUR).mul(inverse);
+      FloatVector decay = expOf(fraction, power).mul(FOUR).mul(inverse);
       return decay.mul(w).fma(c, m).mul(inverse);
     }
   }
@@ -186,9 +186,9 @@ final class VectorGates {
       FloatVector z = fromLowest(negativeSize(x));
       FloatVector shifted = shifted(z);
       FloatVector fraction = fraction(z, shifted);
-      FloatVector scale = scale(shifted);
-      FloatVector e = expOf(fraction, scale);
-      FloatVector negative = expm1Of(fraction, scale).mul(e);
+      FloatVector power = power(shifted);
+      FloatVector e = expOf(fraction, power);
+      FloatVector negative = expm1Of(fraction, power).mul(e);
       return split(x, x, negative).div(e.add(ONE));
     }
 
@@ -197,12 +197,12 @@ final class VectorGates {
       FloatVector z = fromLowest(negativeSize(x));
       FloatVector shifted = shifted(z);
       FloatVector fraction = fraction(z, shifted);
-      FloatVector scale = scale(shifted);
-      FloatVector e = expOf(fraction, scale);
+      FloatVector power = power(shifted);
+      FloatVector e = expOf(fraction, power);
       FloatVector inverse = ONE.div(e.add(ONE));
       // Right: s + x e s^2. Left: s e^x + (e^x - 1) e s^2 with s = e / (1 + e).
       FloatVector right = finite(x).mul(e).fma(inverse, ONE);
-      FloatVector left = expm1Of(fraction, scale).fma(inverse, e).mul(e);
+      FloatVector left = expm1Of(fraction, power).fma(inverse, e).mul(e);
       return split(x, right, left).mul(inverse);
     }
   }
@@ -219,9 +219,9 @@ final class VectorGates {
       FloatVector z = fromLowest(atMost(x, ZERO));
       FloatVector shifted = shifted(z);
       FloatVector fraction = fraction(z, shifted);
-      FloatVector scale = scale(shifted);
-      FloatVector factor = split(x, atMost(x, ONE), expm1Of(fraction, scale));
-      FloatVector slope = expOf(fraction, scale);
+      FloatVector power = power(shifted);
+      FloatVector factor = split(x, atMost(x, ONE), expm1Of(fraction, power));
+      FloatVector slope = expOf(fraction, power);
       FloatVector rise = HALF.blend(ZERO, x.compare(LE, MINUS_ONE)).blend(ZERO, x.compare(GE, ONE));
       return rise.fma(factor, slope.mul(gate(x)));
     }

@@ -111,18 +111,20 @@ final class VectorMath {
   /** e^x for x at most {@link #OPEN}. */
   static FloatVector exp(FloatVector x) {
     FloatVector c = atLeast(x, LOWEST);
-    FloatVector shifted = c.fma(LOG2_E, ROUNDER);
-    return expOf(fraction(c, shifted), scale(shifted));
+    FloatVector shifted = shifted(c);
+    // Multiplying by 2^24 too much first keeps the bits of subnormal results until the end.
+    FloatVector scale = excessivePower(shifted);
+    return fraction(c, shifted).fma(scale, scale).mul(EXCESS_INVERSE);
   }
 
   /** e^x - 1 for x of any size at most 0, with full relative accuracy near 0. */
   static FloatVector expm1OfNegative(FloatVector x) {
     FloatVector c = atLeast(x, LOWEST);
-    FloatVector shifted = c.fma(LOG2_E, ROUNDER);
-    return expm1Of(fraction(c, shifted), scale(shifted));
+    FloatVector shifted = shifted(c);
+    return expm1Of(fraction(c, shifted), power(shifted));
   }
 
-  /** x as {@link #fraction} and {@link #scale} want it. */
+  /** x as {@link #shifted} and {@link #fraction} want it. */
   static FloatVector fromLowest(FloatVector x) {
     return atLeast(x, LOWEST);
   }
@@ -133,8 +135,13 @@ final class VectorMath {
   }
 
   /** 2^(n + 24). */
-  static FloatVector scale(FloatVector shifted) {
+  private static FloatVector excessivePower(FloatVector shifted) {
     return shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+  }
+
+  /** 2^n. */
+  static FloatVector power(FloatVector shifted) {
+    return excessivePower(shifted).mul(EXCESS_INVERSE);
   }
 
   /** e^r - 1 for r = x - n ln 2, at most 0.347 in size. */
@@ -146,13 +153,12 @@ final class VectorMath {
   }
 
   /** e^x from its parts. */
-  static FloatVector expOf(FloatVector fraction, FloatVector scale) {
-    return fraction.fma(scale, scale).mul(EXCESS_INVERSE);
+  static FloatVector expOf(FloatVector fraction, FloatVector power) {
+    return fraction.fma(power, power);
   }
 
   /** e^x - 1 from the parts of e^x. */
-  static FloatVector expm1Of(FloatVector fraction, FloatVector scale) {
-    FloatVector power = scale.mul(EXCESS_INVERSE);
+  static FloatVector expm1Of(FloatVector fraction, FloatVector power) {
     return fraction.fma(power, power.sub(ONE));
   }
 

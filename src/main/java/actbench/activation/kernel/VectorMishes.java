@@ -1,6 +1,6 @@
 package actbench.activation.kernel;
 
-import static actbench.activation.kernel.VectorMath.MINUS_TWO;
+import static actbench.activation.kernel.VectorMath.MINUS_ONE;
 import static actbench.activation.kernel.VectorMath.ONE;
 import static actbench.activation.kernel.VectorMath.TWO;
 import static actbench.activation.kernel.VectorMath.all;
@@ -8,16 +8,16 @@ import static actbench.activation.kernel.VectorMath.atMost;
 import static actbench.activation.kernel.VectorMath.exp;
 import static actbench.activation.kernel.VectorMath.expOf;
 import static actbench.activation.kernel.VectorMath.expm1Of;
-import static actbench.activation.kernel.VectorMath.expm1OfNegative;
 import static actbench.activation.kernel.VectorMath.finite;
 import static actbench.activation.kernel.VectorMath.fraction;
 import static actbench.activation.kernel.VectorMath.fromBelow;
 import static actbench.activation.kernel.VectorMath.fromLowest;
-import static actbench.activation.kernel.VectorMath.scale;
+import static actbench.activation.kernel.VectorMath.power;
 import static actbench.activation.kernel.VectorMath.shifted;
 import static actbench.activation.kernel.VectorMath.tanhDerivativeOfPositive;
 import static actbench.activation.kernel.VectorMath.tanhOfPositive;
 
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -103,7 +103,7 @@ final class VectorMishes {
   record CubicMish() implements VectorFunction {
     @Override
     public FloatVector value(FloatVector x) {
-      return gated(x, power(exp(atMost(x, WIDE_OPEN))));
+      return gated(x, n(exp(atMost(x, WIDE_OPEN))));
     }
 
     @Override
@@ -111,10 +111,10 @@ final class VectorMishes {
       FloatVector c = atMost(x, WIDE_OPEN);
       FloatVector w = exp(c);
       FloatVector one = w.add(ONE);
-      return gatedDerivative(c, power(w), one.mul(one).mul(w.mul(SIX)));
+      return gatedDerivative(c, n(w), one.mul(one).mul(w.mul(SIX)));
     }
 
-    private static FloatVector power(FloatVector w) {
+    private static FloatVector n(FloatVector w) {
       return w.add(THREE).fma(w, THREE).mul(w);
     }
   }
@@ -123,7 +123,7 @@ final class VectorMishes {
   record QuarticMish() implements VectorFunction {
     @Override
     public FloatVector value(FloatVector x) {
-      return gated(x, power(exp(atMost(x, WIDE_OPEN))));
+      return gated(x, n(exp(atMost(x, WIDE_OPEN))));
     }
 
     @Override
@@ -131,10 +131,10 @@ final class VectorMishes {
       FloatVector c = atMost(x, WIDE_OPEN);
       FloatVector w = exp(c);
       FloatVector one = w.add(ONE);
-      return gatedDerivative(c, power(w), one.mul(one).mul(one).mul(w.mul(EIGHT)));
+      return gatedDerivative(c, n(w), one.mul(one).mul(one).mul(w.mul(EIGHT)));
     }
 
-    private static FloatVector power(FloatVector w) {
+    private static FloatVector n(FloatVector w) {
       return w.add(FOUR).fma(w, SIX).fma(w, FOUR).mul(w);
     }
   }
@@ -156,17 +156,22 @@ final class VectorMishes {
     }
 
     @Override
-    public FloatVector derivative(FloatVector x, FloatVector softplus) {
-      FloatVector minusSigmoid = expm1OfNegative(softplus.neg());
+    public Optional<VectorFunction> factor() {
+      return Optional.of(VectorGates.Swish.of(1, 1));
+    }
+
+    /** t + beta x s(x) (1 - t^2). */
+    @Override
+    public FloatVector derivative(FloatVector swish, FloatVector softplus) {
       // q = e^(-2 beta sp(x)) and m = q - 1, each with its own full accuracy.
       FloatVector z = fromLowest(softplus.mul(-2 * beta));
       FloatVector shifted = shifted(z);
       FloatVector fraction = fraction(z, shifted);
-      FloatVector scale = scale(shifted);
-      FloatVector m = expm1Of(fraction, scale);
-      FloatVector inverse = ONE.div(MINUS_TWO.sub(m));
-      FloatVector decay = expOf(fraction, scale).mul(-4 * beta).mul(inverse).mul(minusSigmoid);
-      return finite(x).fma(decay, m).mul(inverse).mul(sign);
+      FloatVector power = power(shifted);
+      FloatVector m = expm1Of(fraction, power);
+      FloatVector inverse = MINUS_ONE.div(m.add(TWO));
+      FloatVector decay = expOf(fraction, power).mul(4 * beta).mul(inverse);
+      return finite(swish).fma(decay, m).mul(inverse).mul(sign);
     }
   }
 

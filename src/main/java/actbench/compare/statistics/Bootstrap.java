@@ -10,6 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class Bootstrap {
   private static final int RESAMPLES = 10_000;
+  private static final int LEAST_RESAMPLES = 1000;
+  // Large samples need few resamples, and many of them would take seconds.
+  private static final int DRAWS = 4_000_000;
   private static final long SEED = 20_060_101L;
 
   private Bootstrap() {}
@@ -31,9 +34,10 @@ public final class Bootstrap {
       return new Interval(x[0], x[0]);
     }
     Random random = new Random(SEED);
-    double[] means = new double[RESAMPLES];
+    int resamples = Math.max(LEAST_RESAMPLES, Math.min(RESAMPLES, DRAWS / n));
+    double[] means = new double[resamples];
     double below = 0;
-    for (int i = 0; i < RESAMPLES; i++) {
+    for (int i = 0; i < resamples; i++) {
       double sum = 0;
       for (int j = 0; j < n; j++) {
         sum += x[random.nextInt(n)];
@@ -43,7 +47,7 @@ public final class Bootstrap {
     }
     Arrays.sort(means);
     NormalDistribution normal = NormalDistribution.of(0, 1);
-    double bias = normal.inverseCumulativeProbability(below / RESAMPLES);
+    double bias = normal.inverseCumulativeProbability(below / resamples);
     double acceleration = acceleration(x, mean);
     double tail = (1 - confidence) / 2;
     return new Interval(
