@@ -38,4 +38,12 @@ public final class TileKernels {
     }
     return VectorKernels.findParameterDerivative(name, parameter, parameters);
   }
+
+  /** The vector code of a function of formulas, or nothing where a plain loop must serve. */
+  public static Optional<Primitive> findPrimitive(String name) {
+    if (!VECTORS) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(VectorPrimitives.find(name)).map(PrimitiveKernel::of);
+  }
 }
