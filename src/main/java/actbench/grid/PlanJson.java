@@ -12,9 +12,10 @@ public final class PlanJson {
     StringBuilder out = new StringBuilder(200 + 320 * runs.size());
     CanonicalJson.appendMember(out.append("{\n  "), "name", plan.name());
     out.append(",\n  \"total\":").append(runs.size()).append(",\n  \"runs\":[");
+    JsonFragments fragments = new JsonFragments();
     for (int i = 0; i < runs.size(); i++) {
       out.append(i == 0 ? "\n    " : ",\n    ");
-      RunConfigJson.append(out, runs.get(i));
+      RunConfigJson.append(out, runs.get(i), fragments);
     }
     return out.append("\n  ]\n}\n").toString();
   }

@@ -17,32 +17,42 @@ import tools.jackson.databind.json.JsonMapper;
  * parameters.
  */
 public final class RunConfigJson {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** Apart, as loading Jackson costs more than all the writing of a plan, which does without. */
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   private RunConfigJson() {}
 
   /** The run as JSON on one line, without a line end. */
   public static String write(RunConfig run) {
     StringBuilder out = new StringBuilder(320);
-    append(out, run);
+    append(out, run, new JsonFragments());
     return out.toString();
   }
 
-  static void append(StringBuilder out, RunConfig run) {
+  static void append(StringBuilder out, RunConfig run, JsonFragments fragments) {
     CanonicalJson.appendMember(out.append('{'), "id", run.id());
-    appendSettings(out.append(','), run.settings(), run.seed());
+    appendSettings(out.append(','), run.settings(), run.seed(), fragments);
     out.append('}');
   }
 
   /** Appends settings and seed as members in the order of their names, without braces. */
-  static void appendSettings(StringBuilder out, SortedMap<String, Object> settings, long seed) {
-    settings
-        .headMap("seed")
-        .forEach((key, value) -> CanonicalJson.appendMember(out, key, value).append(','));
-    CanonicalJson.appendMember(out, "seed", seed);
-    settings
-        .tailMap("seed")
-        .forEach((key, value) -> CanonicalJson.appendMember(out.append(','), key, value));
+  static void appendSettings(
+      StringBuilder out, SortedMap<String, Object> settings, long seed, JsonFragments fragments) {
+    boolean seedWritten = false;
+    for (Map.Entry<String, Object> setting : settings.entrySet()) {
+      if (!seedWritten && setting.getKey().compareTo("seed") > 0) {
+        CanonicalJson.appendMember(out, "seed", seed).append(',');
+        seedWritten = true;
+      }
+      fragments.appendMember(out, setting.getKey(), setting.getValue()).append(',');
+    }
+    if (seedWritten) {
+      out.setLength(out.length() - 1);
+    } else {
+      CanonicalJson.appendMember(out, "seed", seed);
+    }
   }
 
   /**
@@ -52,7 +62,7 @@ public final class RunConfigJson {
    */
   public static RunConfig read(String json) {
     try {
-      return read(MAPPER.readTree(json));
+      return read(Json.MAPPER.readTree(json));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }

@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
+import actbench.spec.Parameter;
 import java.util.List;
 
 /**
@@ -12,7 +13,11 @@ import java.util.List;
  * @param settings the settings it has beyond those of every run
  */
 public record Model(
-    String name, String summary, String source, List<Setting> settings, Architecture architecture) {
+    String name,
+    String summary,
+    String source,
+    List<Parameter> settings,
+    Architecture architecture) {
   public Model {
     settings = List.copyOf(settings);
   }
@@ -24,32 +29,15 @@ public record Model(
     Blueprint draw(BlueprintBuilder network, RunConfig run);
   }
 
-  /** What a setting's value may be. */
-  public enum Kind {
-    INTEGER,
-    NUMBER,
-    FLAG
+  static Parameter integer(String name, long standard, int least, int most, String meaning) {
+    return Parameter.integer(name, meaning).atLeast(least).atMost(most).defaultTo(standard);
   }
 
-  /**
-   * A setting of a model: a top-level key of a spec.
-   *
-   * @param standard the value when a spec has none: {@code Long}, {@code Double} or {@code Boolean}
-   * @param least smallest value
-   * @param below first value that is too large
-   */
-  public record Setting(
-      String name, Kind kind, Object standard, double least, double below, String meaning) {}
-
-  static Setting integer(String name, long standard, long least, long most, String meaning) {
-    return new Setting(name, Kind.INTEGER, standard, least, most + 1.0, meaning);
+  static Parameter share(String name, double standard, String meaning) {
+    return Parameter.number(name, meaning).atLeast(0).below(1).defaultTo(standard);
   }
 
-  static Setting share(String name, double standard, String meaning) {
-    return new Setting(name, Kind.NUMBER, standard, 0, 1, meaning);
-  }
-
-  static Setting flag(String name, boolean standard, String meaning) {
-    return new Setting(name, Kind.FLAG, standard, 0, 2, meaning);
+  static Parameter flag(String name, boolean standard, String meaning) {
+    return Parameter.flag(name, meaning).defaultTo(standard);
   }
 }

@@ -1,5 +1,6 @@
 package actbench.model;
 
+import actbench.engine.Tally;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,7 +1,9 @@
 package actbench.model;
 
+import actbench.engine.Tally;
+
 /** A loss that keeps count of what it saw in training. */
-public interface TalliedLoss {
+interface TalliedLoss {
   /** The count since it was last cleared. */
   Tally tally();
 }

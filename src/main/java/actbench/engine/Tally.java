@@ -1,12 +1,15 @@
-package actbench.model;
+package actbench.engine;
 
-/** Loss and hits over the examples seen; not for use by several threads. */
+/**
+ * Loss and hits over the examples that a network was trained on; not for use by several threads.
+ */
 public final class Tally {
   private long examples;
   private long hits;
   private double loss;
 
-  void add(double exampleLoss, boolean hit) {
+  /** Counts one example. */
+  public void add(double exampleLoss, boolean hit) {
     examples++;
     loss += exampleLoss;
     if (hit) {
@@ -21,7 +24,7 @@ public final class Tally {
     loss = 0;
   }
 
-  /** Mean loss of an example; not a number before the first. */
+  /** Mean loss of an example, without penalties on weights; not a number before the first. */
   public double meanLoss() {
     return loss / examples;
   }

@@ -1,6 +1,6 @@
 package actbench.model;
 
-import java.util.List;
+import actbench.engine.Tally;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -21,34 +23,49 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Builds a network from the layers that Deeplearning4j ships; images are channels first. */
-final class StockNetwork {
-  private final IActivation activation;
-  private final IUpdater updater;
-  private final List<Regularization> regularization;
+/** The layers that Deeplearning4j ships; images are channels first. */
+public final class StockLayers implements Layers {
 
-  StockNetwork(IActivation activation, IUpdater updater, List<Regularization> regularization) {
-    this.activation = activation;
-    this.updater = updater;
-    this.regularization = List.copyOf(regularization);
+  @Override
+  public boolean channelsLast() {
+    return false;
   }
 
-  ComputationGraphConfiguration build(Blueprint blueprint, long seed) {
+  @Override
+  public ComputationGraph create(NetworkPlan plan) {
+    ComputationGraph graph = new ComputationGraph(configure(plan));
+    graph.init();
+    return graph;
+  }
+
+  @Override
+  public String vertex(Blueprint blueprint, Node node) {
+    return node.name();
+  }
+
+  @Override
+  public Tally tally(ComputationGraph graph) {
+    BaseOutputLayer output = (BaseOutputLayer) graph.getOutputLayer(0).conf().getLayer();
+    return ((TalliedLoss) output.getLossFn()).tally();
+  }
+
+  private static ComputationGraphConfiguration configure(NetworkPlan plan) {
+    Blueprint blueprint = plan.blueprint();
     Shape in = blueprint.input();
     ComputationGraphConfiguration.GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
-            .seed(seed)
+            .seed(plan.seed())
             .dataType(DataType.FLOAT)
-            .updater(updater)
-            .regularization(regularization)
+            .updater(plan.updater())
             .activation(Activation.IDENTITY)
             .cacheMode(CacheMode.DEVICE)
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
@@ -68,14 +85,16 @@ final class StockNetwork {
                 new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
             inputs);
       } else {
-        graph.addLayer(node.name(), layer(node), inputs);
+        Layer layer = layer(node, plan.activation());
+        graph.addLayer(
+            node.name(), layer instanceof BaseLayer base ? plan.regularize(base) : layer, inputs);
       }
     }
     Node last = blueprint.nodes().get(blueprint.nodes().size() - 1);
     return graph.setOutputs(last.name()).build();
   }
 
-  private Layer layer(Node node) {
+  private static Layer layer(Node node, IActivation activation) {
     Op op = node.op();
     if (op instanceof Op.Convolution conv) {
       return new ConvolutionLayer.Builder(conv.window(), conv.window())
@@ -133,5 +152,17 @@ final class StockNetwork {
 
   private static ConvolutionMode mode(Op.Padding padding) {
     return padding == Op.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  @Override
+  public void assign(Weight weight, float[] values, INDArray target) {
+    long[] shape = weight.shape().stream().mapToLong(Integer::longValue).toArray();
+    INDArray given = Nd4j.create(values, shape, 'c');
+    switch (shape.length) {
+      // Deeplearning4j keeps kernels as out, in, height, width and vectors as rows.
+      case 4 -> target.assign(given.permute(3, 2, 0, 1));
+      case 1 -> target.assign(given.reshape(target.shape()));
+      default -> target.assign(given);
+    }
   }
 }

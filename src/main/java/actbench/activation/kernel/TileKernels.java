@@ -1,0 +1,41 @@
+package actbench.activation.kernel;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the vector kernel of a function where this JVM can run it fast. */
+public final class TileKernels {
+  private static final boolean VECTORS =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorMath.isWide();
+
+  private TileKernels() {}
+
+  /** Whether this JVM runs vector kernels; without them every function is a plain loop. */
+  public static boolean vectorized() {
+    return VECTORS;
+  }
+
+  /**
+   * The kernel of the function of this name, or nothing where a plain loop must serve.
+   *
+   * @param parameters values by parameter name, complete
+   */
+  public static Optional<TileKernel> find(String name, Map<String, Double> parameters) {
+    if (!VECTORS) {
+      return Optional.empty();
+    }
+    return VectorKernels.find(name, parameters);
+  }
+
+  /**
+   * The kernel whose {@code backward} gives {@code upstream * df/dp} for one parameter p, or
+   * nothing where a plain loop must serve.
+   */
+  public static Optional<TileKernel> findParameterDerivative(
+      String name, String parameter, Map<String, Double> parameters) {
+    if (!VECTORS) {
+      return Optional.empty();
+    }
+    return VectorKernels.findParameterDerivative(name, parameter, parameters);
+  }
+}

@@ -1,0 +1,79 @@
+package actbench.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.*;
+
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The arithmetic of {@link ResidualAdd}. */
+final class AddKernel implements VertexKernel {
+  private final Site site;
+  private final Elementwise activation;
+  private final Buffer sum;
+  private final Buffer output;
+  private final Buffer sumGradient;
+  private final Buffer copiedGradient;
+  private final BatchSizes<NativeOperation> additions = new BatchSizes<>();
+  private boolean share;
+  private INDArray seen;
+
+  /** A sum, with an activation unless that is null. */
+  AddKernel(Site site, Elementwise activation) {
+    this.site = site;
+    this.activation = activation;
+    sum = site.buffer();
+    output = site.buffer();
+    sumGradient = site.buffer();
+    copiedGradient = site.buffer();
+  }
+
+  @Override
+  public void shareGradient() {
+    share = true;
+  }
+
+  @Override
+  public INDArray forward(INDArray[] inputs, boolean training) {
+    INDArray z = sum.of(inputs[0].shape());
+    if (site.onednn()) {
+      additions
+          .get(new long[] {z.length()}, shape -> addition(shape[0]))
+          .bind(DNNL_ARG_SRC_0, inputs[0])
+          .bind(DNNL_ARG_SRC_1, inputs[1])
+          .bind(DNNL_ARG_DST, z)
+          .run();
+    } else {
+      inputs[0].addi(inputs[1], z);
+    }
+    seen = z;
+    if (activation == null) {
+      return z;
+    }
+    INDArray y = activation.worksFromOutput() || !training ? z : output.of(z.shape());
+    activation.forward(z, y);
+    return y;
+  }
+
+  private static NativeOperation addition(long length) {
+    memory.desc data = Onednn.flat(length);
+    return new NativeOperation(
+            new binary(
+                new binary.primitive_desc(
+                    new binary.desc(dnnl_binary_add, data, data, data), Onednn.engine())))
+        .with(DNNL_ARG_SRC_0, data)
+        .with(DNNL_ARG_SRC_1, data)
+        .with(DNNL_ARG_DST, data);
+  }
+
+  @Override
+  public INDArray[] backward(INDArray gradient) {
+    INDArray first = gradient;
+    if (activation != null) {
+      first = sumGradient.of(gradient.shape());
+      activation.backward(seen, gradient, first);
+    }
+    INDArray second = share ? first : copiedGradient.of(gradient.shape()).assign(first);
+    return new INDArray[] {first, second};
+  }
+}

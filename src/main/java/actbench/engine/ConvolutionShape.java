@@ -1,0 +1,36 @@
+package actbench.engine;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** All that a convolution's arithmetic depends on, for one size of image and batch. */
+record ConvolutionShape(
+    long batch, long height, long width, long inputs, long outputs, long groups, Window window) {
+
+  Window.Frame frame() {
+    return window.over(height, width);
+  }
+
+  long inputsPerGroup() {
+    return inputs / groups;
+  }
+
+  long outputsPerGroup() {
+    return outputs / groups;
+  }
+
+  long[] inputShape() {
+    return new long[] {batch, height, width, inputs};
+  }
+
+  long[] outputShape() {
+    Window.Frame frame = frame();
+    return new long[] {batch, frame.height(), frame.width(), outputs};
+  }
+
+  /** The products of a convolution of this shape; the bias may be null. */
+  ConvolutionProducts products(Site site, INDArray weight, INDArray bias) {
+    return site.onednn()
+        ? new OnednnConvolution(this, weight, bias)
+        : new PlainConvolution(this, site, weight, bias);
+  }
+}

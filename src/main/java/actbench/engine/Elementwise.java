@@ -1,0 +1,24 @@
+package actbench.engine;
+
+import actbench.activation.ElementFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An activation over whole arrays on one path. All arrays lie in order and have one shape. */
+interface Elementwise {
+  /** Sets {@code y = f(x)}; x and y may be the same array. */
+  void forward(INDArray x, INDArray y);
+
+  /** Sets {@code dx = upstream * f'(x)}; dx may be one of the others. */
+  void backward(INDArray x, INDArray upstream, INDArray dx);
+
+  /** Whether {@link #backward} may be given y in place of x: then one array serves both. */
+  boolean worksFromOutput();
+
+  /** The best way to compute a function at a site. */
+  static Elementwise of(ElementFunction function, Site site) {
+    if (site.onednn()) {
+      return OnednnElementwise.find(function).orElseGet(() -> new TiledElementwise(function));
+    }
+    return new TiledElementwise(function);
+  }
+}

@@ -1,0 +1,130 @@
+package actbench.engine;
+
+/**
+ * An output function and a loss that belong together, computed from the logits in one go.
+ *
+ * <p>Formulas are for one example with logits z, outputs p and targets t; targets may be soft.
+ */
+public enum Loss {
+  /** p = softmax(z); loss -sum t ln p. */
+  SOFTMAX_CROSS_ENTROPY {
+    @Override
+    void output(double[] z, int from, int to) {
+      double top = Double.NEGATIVE_INFINITY;
+      for (int i = from; i < to; i++) {
+        top = Math.max(top, z[i]);
+      }
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        z[i] = Math.exp(z[i] - top);
+        sum += z[i];
+      }
+      for (int i = from; i < to; i++) {
+        z[i] /= sum;
+      }
+    }
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      double top = Double.NEGATIVE_INFINITY;
+      double weight = 0;
+      for (int i = from; i < to; i++) {
+        top = Math.max(top, z[i]);
+        weight += t[i];
+      }
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += Math.exp(z[i] - top);
+      }
+      double logSum = top + Math.log(sum);
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double logOutput = z[i] - logSum;
+        if (t[i] != 0) {
+          loss -= t[i] * logOutput;
+        }
+        z[i] = weight * Math.exp(logOutput) - t[i];
+      }
+      return loss;
+    }
+  },
+
+  /** p = 1 / (1 + e^-z); loss -(t ln p + (1 - t) ln(1 - p)), mean over the outputs. */
+  SIGMOID_BINARY_CROSS_ENTROPY {
+    @Override
+    void output(double[] z, int from, int to) {
+      for (int i = from; i < to; i++) {
+        z[i] = sigmoid(z[i]);
+      }
+    }
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      int outputs = to - from;
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        // max(z, 0) - t z + ln(1 + e^-|z|) is the same and overflows nowhere.
+        loss += Math.max(z[i], 0) - t[i] * z[i] + Math.log1p(Math.exp(-Math.abs(z[i])));
+        z[i] = (sigmoid(z[i]) - t[i]) / outputs;
+      }
+      return loss / outputs;
+    }
+  },
+
+  /** p = z; loss (p - t)^2, mean over the outputs. */
+  MEAN_SQUARED_ERROR {
+    @Override
+    void output(double[] z, int from, int to) {}
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      int outputs = to - from;
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double error = z[i] - t[i];
+        loss += error * error;
+        z[i] = 2 * error / outputs;
+      }
+      return loss / outputs;
+    }
+  };
+
+  private static double sigmoid(double z) {
+    double e = Math.exp(-Math.abs(z));
+    return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+  }
+
+  /**
+   * Whether an example's logits name what its targets do; never so where the targets are no
+   * classes.
+   */
+  boolean hit(double[] z, double[] t, int from, int to) {
+    return switch (this) {
+      case SOFTMAX_CROSS_ENTROPY -> largest(z, from, to) == largest(t, from, to);
+      case SIGMOID_BINARY_CROSS_ENTROPY -> {
+        boolean all = true;
+        for (int i = from; i < to; i++) {
+          all &= (z[i] > 0) == (t[i] > 0.5);
+        }
+        yield all;
+      }
+      case MEAN_SQUARED_ERROR -> false;
+    };
+  }
+
+  private static int largest(double[] values, int from, int to) {
+    int best = from;
+    for (int i = from + 1; i < to; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Replaces an example's logits, {@code from <= i < to}, by its outputs. */
+  abstract void output(double[] z, int from, int to);
+
+  /** Replaces an example's logits by the gradient of its loss, and returns that loss. */
+  abstract double lossAndGradient(double[] z, double[] t, int from, int to);
+}
