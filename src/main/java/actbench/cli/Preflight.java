@@ -60,6 +60,18 @@ final class Preflight {
     fail(problems);
   }
 
+  /** What will run but is not what it looks like. */
+  static List<String> warnings(Plan plan) {
+    boolean selfNormalizing =
+        plan.runs().stream()
+            .filter(run -> run.choice("activation").name().equals("selu"))
+            .allMatch(run -> run.choice("initializer").name().equals("lecun-normal"));
+    return selfNormalizing
+        ? List.of()
+        : List.of(
+            "selu keeps its promise only with 'initializer: lecun-normal' (Klambauer 2017); this plan gives it another");
+  }
+
   private static void fail(Set<String> problems) {
     if (!problems.isEmpty()) {
       throw new UserException(String.join("\nactbench: error: ", problems));
