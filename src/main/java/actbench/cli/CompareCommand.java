@@ -2,7 +2,6 @@ package actbench.cli;
 
 import actbench.report.Format;
 import actbench.report.Report;
-import actbench.result.ResultException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,15 +37,8 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try {
-      out.print(Report.write(options.compare(options.rows()), format));
-      out.flush();
-      return 0;
-    } catch (ResultException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(e.getMessage());
-      err.flush();
-      return 2;
-    }
+    out.print(Report.write(options.compare(options.rows()), format));
+    out.flush();
+    return 0;
   }
 }

@@ -9,7 +9,6 @@ import actbench.report.Format;
 import actbench.report.Report;
 import actbench.result.AtomicFile;
 import actbench.result.Metric;
-import actbench.result.ResultException;
 import actbench.result.ResultFolder;
 import actbench.result.ResultReader;
 import actbench.result.Rows;
@@ -65,20 +64,13 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try {
-      Rows rows = options.rows();
-      Comparison comparison = options.compare(rows);
-      Path file = output == null ? byDefault() : output;
-      AtomicFile.write(file, Report.write(comparison, evidence(rows, comparison), format));
-      out.println("Report written to " + file);
-      out.flush();
-      return 0;
-    } catch (ResultException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(e.getMessage());
-      err.flush();
-      return 2;
-    }
+    Rows rows = options.rows();
+    Comparison comparison = options.compare(rows);
+    Path file = output == null ? byDefault() : output;
+    AtomicFile.write(file, Report.write(comparison, evidence(rows, comparison), format));
+    out.println("Report written to " + file);
+    out.flush();
+    return 0;
   }
 
   private Path byDefault() {

@@ -71,16 +71,26 @@ public final class ClaimsReport {
     if (touched.isEmpty()) {
       return new Document(blocks);
     }
-    List<List<Entry>> rows = touched.stream().map(ClaimsReport::row).toList();
     blocks.add(
         new Block.Paragraph(
             "Differences are the first minus the second, in points of a per cent for accuracies;"
                 + " positive means that the first is better. Intervals are at 95 %, over seeds. Smaller and"
                 + " larger compare the difference found with the published one."));
-    blocks.add(
-        new Block.Grid(
-            new Table(
-                "Claims", 1, List.of("claim", "verdict", "published", "here", "interval"), rows)));
+    Map<String, List<List<Entry>>> groups = new LinkedHashMap<>();
+    for (ClaimCheck check : touched) {
+      groups.computeIfAbsent(place(check.claim()), key -> new ArrayList<>()).add(row(check));
+    }
+    groups.forEach(
+        (place, rows) -> {
+          blocks.add(new Block.Heading(2, place));
+          blocks.add(
+              new Block.Grid(
+                  new Table(
+                      "Claims about " + place,
+                      1,
+                      List.of("claim", "verdict", "published", "here", "interval"),
+                      rows)));
+        });
     blocks.add(new Block.Heading(2, "How the set-ups differ"));
     blocks.add(new Block.Bullets(setUps(touched)));
     return new Document(blocks);
@@ -131,7 +141,7 @@ public final class ClaimsReport {
     Claim claim = check.claim();
     Figures figures = new Figures(claim.metric());
     return List.of(
-        Entry.of(label(claim)),
+        Entry.of(pair(claim)),
         new Entry(words(check), check.verdict() == Verdict.CONTRADICTED),
         Entry.of(figures.signed(claim.gain())),
         Entry.of(figures.signed(check.gain())),
@@ -153,16 +163,20 @@ public final class ClaimsReport {
     return size == Size.UNKNOWN ? Figures.NONE : size.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String label(Claim claim) {
+  private static String place(Claim claim) {
+    return claim.dataset() + " " + claim.model();
+  }
+
+  private static String pair(Claim claim) {
     return claim.first()
         + " - "
         + claim.second()
-        + ", "
-        + claim.dataset()
-        + " "
-        + claim.model()
-        + (claim.setting().isEmpty() ? "" : " " + claim.setting() + "=" + claim.value())
+        + (claim.setting().isEmpty() ? "" : ", " + claim.setting() + "=" + claim.value())
         + (claim.note().isEmpty() ? "" : " (" + claim.note() + ")");
+  }
+
+  private static String label(Claim claim) {
+    return place(claim) + ": " + pair(claim);
   }
 
   private static Document listed(List<Claim> claims, List<Correction> corrections) {

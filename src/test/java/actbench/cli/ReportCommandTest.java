@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class ReportCommandTest {
   @TempDir Path folder;
@@ -33,11 +33,7 @@ final class ReportCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int report(String... args) {
-    return new CommandLine(new ReportCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(args);
+    return Cli.run(command(args), new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test
@@ -59,5 +55,9 @@ final class ReportCommandTest {
   void explainsWrongUse() {
     assertThat(report(folder.resolve("none").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("no such folder or file");
+  }
+
+  private static String[] command(String... args) {
+    return Stream.concat(Stream.of("report"), Stream.of(args)).toArray(String[]::new);
   }
 }

@@ -7,9 +7,9 @@ import actbench.result.Runs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class VerifyCommandTest {
   private final StringWriter out = new StringWriter();
@@ -18,11 +18,7 @@ final class VerifyCommandTest {
   @TempDir Path folder;
 
   private int verify(String... args) {
-    return new CommandLine(new VerifyCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(args);
+    return Cli.run(command(args), new PrintWriter(out), new PrintWriter(err));
   }
 
   @Test
@@ -33,7 +29,7 @@ final class VerifyCommandTest {
     assertThat(verify(folder.toString())).isZero();
     assertThat(out.toString())
         .contains("published claims")
-        .contains("mish - relu, mnist depth-net depth=18")
+        .contains("mish - relu, depth=18")
         .contains("published 10");
   }
 
@@ -41,7 +37,7 @@ final class VerifyCommandTest {
   void listsClaimsAndErrorsOfTheirSources() {
     assertThat(verify("--list", "--format", "md")).isZero();
     assertThat(out.toString())
-        .contains("mish - swish, cifar10 resnet-v2-20 batch_size=64")
+        .contains("cifar10 resnet-v2-20: mish - swish, batch_size=64")
         .contains("Recounting the published table gives 58 of 75");
   }
 
@@ -51,5 +47,9 @@ final class VerifyCommandTest {
     assertThat(err.toString()).startsWith("error: name a results folder");
     assertThat(verify("--list", "--format", "json")).isEqualTo(2);
     assertThat(verify(folder.resolve("none").toString())).isEqualTo(2);
+  }
+
+  private static String[] command(String... args) {
+    return Stream.concat(Stream.of("verify"), Stream.of(args)).toArray(String[]::new);
   }
 }
