@@ -47,7 +47,7 @@ final class ArchitectureTest {
                   "result",
                   "grid",
                   "spec")),
-          Map.entry("worker", List.of("train", "run", "result", "grid", "spec")),
+          Map.entry("worker", List.of("train", "run", "model", "data", "result", "grid", "spec")),
           Map.entry("compare", List.of("result", "grid", "spec")),
           Map.entry("claims", List.of("compare", "result", "grid", "spec")),
           Map.entry("report", List.of("compare", "claims", "result", "grid", "spec")));

@@ -66,11 +66,15 @@ public final class ElementFunction implements ActivationFunction {
    * @throws IllegalArgumentException if the parameter is not trainable
    */
   public double parameterDerivative(String parameter, double x) {
+    return parameterDerivativeOf(parameter).at(parameters, x);
+  }
+
+  private ParameterDerivative parameterDerivativeOf(String parameter) {
     ParameterDerivative derivative = parameterDerivatives.get(parameter);
     if (derivative == null) {
       throw new IllegalArgumentException("'" + parameter + "' of '" + name + "' is not trainable");
     }
-    return derivative.at(parameters, x);
+    return derivative;
   }
 
   /** The same function with one parameter replaced. */
@@ -111,6 +115,7 @@ public final class ElementFunction implements ActivationFunction {
    */
   public void parameterGradient(
       String parameter, float[] x, float[] upstream, float[] gradient, int from, int to) {
+    parameterDerivativeOf(parameter);
     Optional<TileKernel> fast =
         TileKernels.findParameterDerivative(name, parameter, parameters.values());
     if (fast.isPresent()) {

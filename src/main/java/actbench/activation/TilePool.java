@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  * copied back; it is small enough to stay in the first-level cache. Which thread takes which tile
  * does not change the result.
  */
-public final class TilePool {
+public final class TilePool implements AutoCloseable {
   /** Floats in a tile: 16 KiB, half of a small first-level cache. */
   static final int TILE = 4096;
 
@@ -37,6 +37,7 @@ public final class TilePool {
       throw new IllegalArgumentException("a pool of " + threads + " threads");
     }
     this.threads = threads;
+    // No thread is started before the first array that is worth sharing.
     this.helpers =
         Executors.newFixedThreadPool(
             Math.max(threads - 1, 1),
@@ -89,6 +90,12 @@ public final class TilePool {
           function.backward(scratch[0], scratch[1], scratch[0], 0, size);
           dx.put(start, scratch[0], 0, size);
         });
+  }
+
+  /** Lets the threads end; the pool must not be used any more. */
+  @Override
+  public void close() {
+    helpers.shutdown();
   }
 
   private void run(int length, IntConsumer tile) {

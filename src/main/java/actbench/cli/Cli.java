@@ -1,14 +1,76 @@
 package actbench.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line as a function of its arguments. */
-public final class Cli {
+@Command(
+    name = "actbench",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Compares activation functions: trains the same networks with each, and tells which one won.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      ValidateCommand.class,
+      CompareCommand.class,
+      DataCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "First steps:",
+      "  actbench run experiments/quickstart.yaml",
+      "  actbench help run"
+    })
+public final class Cli implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean stackTrace;
+
   private Cli() {}
 
   /** Runs one command and returns the exit code. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    err.println("not yet");
-    return 2;
+    return run(
+        args,
+        new PrintWriter(out, false, StandardCharsets.UTF_8),
+        new PrintWriter(err, false, StandardCharsets.UTF_8));
+  }
+
+  /** Runs one command and returns the exit code. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    Cli cli = new Cli();
+    CommandLine line =
+        new CommandLine(cli)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Errors::usage)
+            .setExecutionExceptionHandler(
+                (exception, command, parsed) -> Errors.report(exception, command, cli.stackTrace));
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -1,2 +1,5 @@
-/** Statistics over results: pure functions without input or output. */
+/**
+ * Turns rows into a comparison: who wins where, by how much, and what may be concluded. Pure
+ * functions without input or output; rounding and wording are the report's business.
+ */
 package actbench.compare;

@@ -95,4 +95,9 @@ public final class EngineNetwork {
     }
     return parameters;
   }
+
+  /** What the network's {@link LossLayer} counts while it trains. */
+  public static Tally tally(ComputationGraph graph) {
+    return ((LossRuntime) graph.getOutputLayer(0)).tally();
+  }
 }

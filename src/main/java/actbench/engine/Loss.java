@@ -94,6 +94,34 @@ public enum Loss {
     return z >= 0 ? 1 / (1 + e) : e / (1 + e);
   }
 
+  /**
+   * Whether an example's logits name what its targets do; never so where the targets are no
+   * classes.
+   */
+  boolean hit(double[] z, double[] t, int from, int to) {
+    return switch (this) {
+      case SOFTMAX_CROSS_ENTROPY -> largest(z, from, to) == largest(t, from, to);
+      case SIGMOID_BINARY_CROSS_ENTROPY -> {
+        boolean all = true;
+        for (int i = from; i < to; i++) {
+          all &= (z[i] > 0) == (t[i] > 0.5);
+        }
+        yield all;
+      }
+      case MEAN_SQUARED_ERROR -> false;
+    };
+  }
+
+  private static int largest(double[] values, int from, int to) {
+    int best = from;
+    for (int i = from + 1; i < to; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
   /** Replaces an example's logits, {@code from <= i < to}, by its outputs. */
   abstract void output(double[] z, int from, int to);
 

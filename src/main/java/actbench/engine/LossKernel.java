@@ -62,6 +62,21 @@ final class LossKernel implements Kernel {
     return gradient.of(shape);
   }
 
+  /** Counts each example's loss, and whether all its rows hit. */
+  void count(INDArray logits, INDArray labels, double[] losses, Tally tally) {
+    double[] values = Memory.read(logits);
+    double[] targets = Memory.read(labels);
+    int columns = columns(logits);
+    int size = values.length / losses.length;
+    for (int example = 0; example < losses.length; example++) {
+      boolean hit = true;
+      for (int from = example * size; from < (example + 1) * size; from += columns) {
+        hit &= loss.hit(values, targets, from, from + columns);
+      }
+      tally.add(losses[example], hit);
+    }
+  }
+
   private static int columns(INDArray logits) {
     return (int) logits.size(logits.rank() - 1);
   }

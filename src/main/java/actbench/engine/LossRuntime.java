@@ -18,6 +18,7 @@ final class LossRuntime extends LayerRuntime implements IOutputLayer {
   private static final long serialVersionUID = 1L;
 
   private final transient Buffer orderedLabels;
+  private final transient Tally tally = new Tally();
   private transient INDArray labels;
   private double[] losses = {};
   private INDArray lossesOf;
@@ -27,6 +28,10 @@ final class LossRuntime extends LayerRuntime implements IOutputLayer {
       NeuralNetConfiguration conf, DataType type, INDArray parametersView, boolean initialize) {
     super(conf, type, parametersView, initialize);
     orderedLabels = new Buffer(type);
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   private LossKernel loss() {
@@ -50,7 +55,8 @@ final class LossRuntime extends LayerRuntime implements IOutputLayer {
     assertInputSet(true);
     // The same array may hold another batch now.
     lossesOf = null;
-    losses();
+    double[] each = losses();
+    loss().count(input, labels, each, tally);
     return new Pair<>(gradient(), loss().gradient(input.shape()));
   }
 

@@ -7,9 +7,12 @@ import java.util.Objects;
  * All runs of an experiment, in the order in which they are trained.
  *
  * @param name the experiment's name, safe as a folder name
- * @param swept names of the settings that take more than one value, in the order of the spec
- * @param runs runs with distinct ids; seeds innermost, so that a stopped grid has whole replicates
- *     of few cells rather than parts of all
+ * @param swept names of the settings that take more than one value, in the order of the spec; not
+ *     those that differ only because one model has them and another has not
+ * @param runs runs with distinct ids. The settings vary in the order of the spec, its last key
+ *     fastest; within a setting the seeds follow each other, and within a seed the activations. So
+ *     all activations of one setting and seed lie side by side: a grid that is stopped has whole
+ *     pairs to compare, all but the last.
  */
 public record Plan(String name, List<String> swept, List<RunConfig> runs) {
   public Plan {

@@ -52,9 +52,9 @@ public record RunConfig(String id, SortedMap<String, Object> settings, long seed
     return (Boolean) value(setting);
   }
 
-  /** The text shown to people and written to CSV. */
+  /** The text shown to people and written to CSV; {@code none} if the run lacks the setting. */
   public String label(String setting) {
-    Object value = value(setting);
+    Object value = settings.getOrDefault(setting, "none");
     return value instanceof Choice choice ? choice.label() : value.toString();
   }
 

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * save stops the grid: training on without a record would waste the night.
  */
 public final class GridRunner {
+  private static final long STOP_MILLIS = 3000;
+
   private final Trainer trainer;
   private final RunListener listener;
   private final RunPolicy policy;
@@ -85,6 +87,11 @@ public final class GridRunner {
       stopped = true;
       for (Thread thread : slots) {
         thread.interrupt();
+      }
+      for (Thread thread : slots) {
+        // Time to let go of a worker or to finish saving; not forever, since somebody waits for the
+        // prompt.
+        thread.join(STOP_MILLIS);
       }
       throw e;
     } finally {

@@ -20,11 +20,6 @@ final class FakeTrainer implements Trainer {
   }
 
   @Override
-  public List<String> check(List<RunConfig> runs) {
-    return List.of();
-  }
-
-  @Override
   public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
     trained.add(run.id());
     progress.batch(1, 1, 1, 0.5);

@@ -108,11 +108,6 @@ final class GridRunnerTest {
     Trainer trainer =
         new Trainer() {
           @Override
-          public List<String> check(List<RunConfig> runs) {
-            return List.of();
-          }
-
-          @Override
           public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
             both.countDown();
             both.await();

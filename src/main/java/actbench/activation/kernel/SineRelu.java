@@ -1,6 +1,8 @@
 package actbench.activation.kernel;
 
+import static actbench.activation.kernel.VectorMath.ONE;
 import static actbench.activation.kernel.VectorMath.SPECIES;
+import static actbench.activation.kernel.VectorMath.ZERO;
 import static actbench.activation.kernel.VectorMath.all;
 import static actbench.activation.kernel.VectorMath.atLeast;
 import static actbench.activation.kernel.VectorMath.atMost;
@@ -18,19 +20,24 @@ import jdk.incubator.vector.VectorMask;
  */
 record SineRelu(float eps) implements VectorFunction {
   /** Beyond this the reduction by pi runs out of bits, and lanes are computed one by one. */
-  private static final float FAR = -1e6f;
+  private static final FloatVector FAR = all(-1e6f);
 
-  private static final float INVERSE_PI = 0.31830987f;
+  /** 1.5 * 2^23: adding it leaves the nearest whole number in the low bits of a float. */
+  private static final FloatVector ROUNDER = all(12582912f);
 
-  /** Pi in two parts. */
-  private static final float PI_HIGH = 3.1415927f;
+  private static final FloatVector INVERSE_PI = all(0.31830987f);
 
-  private static final float PI_LOW = -8.742278e-8f;
+  /** Minus pi in two parts. */
+  private static final FloatVector MINUS_PI_HIGH = all(-3.1415927f);
+
+  private static final FloatVector MINUS_PI_LOW = all(8.742278e-8f);
   private static final float QUARTER_PI = 0.7853982f;
   private static final float SQRT_2 = 1.4142135f;
 
-  /** See {@link VectorMath}: the nearest whole number in the low bits. */
-  private static final float ROUNDER = 12582912f;
+  private static final FloatVector SINE_9 = all(2.604806e-6f);
+  private static final FloatVector SINE_7 = all(-1.9809374e-4f);
+  private static final FloatVector SINE_5 = all(0.0083330665f);
+  private static final FloatVector SINE_3 = all(-0.1666666f);
 
   @Override
   public FloatVector value(FloatVector x) {
@@ -39,15 +46,15 @@ record SineRelu(float eps) implements VectorFunction {
 
   @Override
   public FloatVector derivative(FloatVector x) {
-    return split(x, all(1), wave(x, 1));
+    return split(x, ONE, wave(x, 1));
   }
 
   /** eps sqrt(2) sin(x + shift pi/4) for x at most 0; the shift is 1 or -1. */
   private FloatVector wave(FloatVector x, int shift) {
-    FloatVector c = atMost(atLeast(x, FAR), 0);
-    FloatVector shifted = c.fma(all(INVERSE_PI), all(0.25f * shift)).add(ROUNDER);
+    FloatVector c = atMost(atLeast(x, FAR), ZERO);
+    FloatVector shifted = c.fma(INVERSE_PI, all(0.25f * shift)).add(ROUNDER);
     FloatVector n = shifted.sub(ROUNDER);
-    FloatVector reduced = n.fma(all(-PI_LOW), n.fma(all(-PI_HIGH), c));
+    FloatVector reduced = n.fma(MINUS_PI_LOW, n.fma(MINUS_PI_HIGH, c));
     FloatVector sine = sine(reduced.add(QUARTER_PI * shift));
     FloatVector odd = shifted.reinterpretAsInts().lanewise(LSHL, 31).reinterpretAsFloats();
     FloatVector y = xor(sine.mul(eps * SQRT_2), odd);
@@ -62,10 +69,7 @@ record SineRelu(float eps) implements VectorFunction {
   /** sin r for r at most pi/2 in size. */
   private static FloatVector sine(FloatVector r) {
     FloatVector z = r.mul(r);
-    FloatVector p = all(2.604806e-6f);
-    p = p.fma(z, all(-1.9809374e-4f));
-    p = p.fma(z, all(0.0083330665f));
-    p = p.fma(z, all(-0.1666666f));
+    FloatVector p = SINE_9.fma(z, SINE_7).fma(z, SINE_5).fma(z, SINE_3);
     return p.fma(z.mul(r), r);
   }
 

@@ -24,7 +24,7 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.find(name, parameters).map(VectorKernel::of);
+    return VectorKernels.find(name, parameters);
   }
 
   /**
@@ -36,6 +36,14 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.findParameterDerivative(name, parameter, parameters).map(VectorKernel::of);
+    return VectorKernels.findParameterDerivative(name, parameter, parameters);
+  }
+
+  /** The vector code of a function of formulas, or nothing where a plain loop must serve. */
+  public static Optional<Primitive> findPrimitive(String name) {
+    if (!VECTORS) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(VectorPrimitives.find(name)).map(PrimitiveKernel::of);
   }
 }

@@ -1,16 +1,28 @@
 package actbench.activation.kernel;
 
+import static actbench.activation.kernel.VectorMath.HALF;
+import static actbench.activation.kernel.VectorMath.MINUS_ONE;
+import static actbench.activation.kernel.VectorMath.MINUS_TWO;
+import static actbench.activation.kernel.VectorMath.ONE;
 import static actbench.activation.kernel.VectorMath.OPEN;
+import static actbench.activation.kernel.VectorMath.ZERO;
 import static actbench.activation.kernel.VectorMath.all;
 import static actbench.activation.kernel.VectorMath.atLeast;
 import static actbench.activation.kernel.VectorMath.atMost;
 import static actbench.activation.kernel.VectorMath.exp;
+import static actbench.activation.kernel.VectorMath.expOf;
+import static actbench.activation.kernel.VectorMath.expm1Of;
 import static actbench.activation.kernel.VectorMath.expm1OfNegative;
+import static actbench.activation.kernel.VectorMath.finite;
+import static actbench.activation.kernel.VectorMath.fraction;
+import static actbench.activation.kernel.VectorMath.fromBelow;
+import static actbench.activation.kernel.VectorMath.fromLowest;
+import static actbench.activation.kernel.VectorMath.negativeSize;
+import static actbench.activation.kernel.VectorMath.power;
+import static actbench.activation.kernel.VectorMath.shifted;
 import static actbench.activation.kernel.VectorMath.sigmoid;
 import static actbench.activation.kernel.VectorMath.sigmoidDerivative;
-import static actbench.activation.kernel.VectorMath.softplus;
 import static actbench.activation.kernel.VectorMath.split;
-import static actbench.activation.kernel.VectorMath.tanhDerivativeOfPositive;
 import static actbench.activation.kernel.VectorMath.tanhOfPositive;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -18,33 +30,29 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Functions of the form x times a gate, with as few exponentials as possible. */
+/** Functions of the form x times a gate, other than Mish. */
 final class VectorGates {
-  /**
-   * From here on tanh(sp(x)) and the other gates are 1 in float, and e^x to the fourth is finite.
-   */
-  private static final float WIDE_OPEN = 20;
-
   private VectorGates() {}
 
-  /** An infinite argument made finite, so that 0 times it is 0. */
-  private static FloatVector fromBelow(FloatVector x) {
-    return atLeast(x, -Float.MAX_VALUE);
-  }
-
   /** Swish scaled: {@code scale x s(beta x)}. */
-  record Swish(float scale, float beta) implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      return bounded(x).mul(sigmoid(x.mul(beta))).mul(scale);
+  record Swish(float scale, float beta, float sign) implements VectorFunction {
+    static Swish of(float scale, float beta) {
+      return new Swish(scale, beta, beta < 0 ? -1 : 1);
     }
 
     @Override
+    public FloatVector value(FloatVector x) {
+      // The sign turns the side where the gate closes to the left, where infinity must be caught.
+      return fromBelow(x.mul(sign)).mul(sigmoid(x.mul(beta))).mul(scale * sign);
+    }
+
+    /** s + z s (1 - s) = s (1 + z / (1 + e^z)), z = beta x. */
+    @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector z = atLeast(atMost(x.mul(beta), OPEN), -Float.MAX_VALUE);
+      FloatVector z = atMost(fromBelow(x.mul(beta)), OPEN);
       FloatVector w = exp(z);
-      FloatVector inverse = all(1).div(w.add(1f));
-      return z.fma(inverse, all(1)).mul(w.mul(inverse)).mul(scale);
+      FloatVector inverse = ONE.div(w.add(ONE));
+      return z.fma(inverse, ONE).mul(w.mul(inverse)).mul(scale);
     }
   }
 
@@ -57,158 +65,17 @@ final class VectorGates {
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      // The logistic function's derivative is even: taken on the left, its tail falls to 0.
-      FloatVector e = sigmoidDerivative(x.mul(beta).abs().neg());
-      FloatVector c = atMost(fromBelow(x), Float.MAX_VALUE);
-      return c.mul(e).mul(c);
-    }
-  }
-
-  /**
-   * x tanh(sp(x)). With w = e^x and n = (1 + w)^2 - 1 the gate is n / (n + 2): one exponential and
-   * no cancellation. The other powers below work alike.
-   */
-  record Mish() implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      FloatVector w = exp(atMost(x, WIDE_OPEN));
-      return gated(x, w.fma(w, w.add(w)));
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(x, WIDE_OPEN);
-      FloatVector w = exp(c);
-      return gatedDerivative(c, w.fma(w, w.add(w)), w.fma(w, w).mul(4f));
-    }
-  }
-
-  /** x tanh(sp(beta + x)). */
-  record Mila(float beta) implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      FloatVector w = exp(atMost(x.add(beta), WIDE_OPEN));
-      return gated(x, w.fma(w, w.add(w)));
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(x, WIDE_OPEN - Math.abs(beta));
-      FloatVector w = exp(atMost(c.add(beta), WIDE_OPEN));
-      return gatedDerivative(c, w.fma(w, w.add(w)), w.fma(w, w).mul(4f));
-    }
-  }
-
-  /** Beta-Mish with beta 1/2: n = w. */
-  record HalfMish() implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      return gated(x, exp(atMost(x, WIDE_OPEN)));
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(x, WIDE_OPEN);
-      FloatVector w = exp(c);
-      return gatedDerivative(c, w, w.add(w));
-    }
-  }
-
-  /** Beta-Mish with beta 3/2: n = (1 + w)^3 - 1. */
-  record CubicMish() implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      return gated(x, power(exp(atMost(x, WIDE_OPEN))));
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(x, WIDE_OPEN);
-      FloatVector w = exp(c);
-      FloatVector one = w.add(1f);
-      return gatedDerivative(c, power(w), one.mul(one).mul(w.mul(6f)));
-    }
-
-    private static FloatVector power(FloatVector w) {
-      return w.add(3f).fma(w, all(3)).mul(w);
-    }
-  }
-
-  /** Beta-Mish with beta 2: n = (1 + w)^4 - 1. */
-  record QuarticMish() implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      return gated(x, power(exp(atMost(x, WIDE_OPEN))));
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(x, WIDE_OPEN);
-      FloatVector w = exp(c);
-      FloatVector one = w.add(1f);
-      return gatedDerivative(c, power(w), one.mul(one).mul(one).mul(w.mul(8f)));
-    }
-
-    private static FloatVector power(FloatVector w) {
-      return w.add(4f).fma(w, all(6)).fma(w, all(4)).mul(w);
-    }
-  }
-
-  /** x n / (n + 2). */
-  private static FloatVector gated(FloatVector x, FloatVector n) {
-    return fromBelow(x).mul(n.div(n.add(2f)));
-  }
-
-  /** The derivative of {@link #gated}; {@code slope} is twice dn/dx. */
-  private static FloatVector gatedDerivative(FloatVector x, FloatVector n, FloatVector slope) {
-    FloatVector inverse = all(1).div(n.add(2f));
-    return fromBelow(x).fma(slope.mul(inverse), n).mul(inverse);
-  }
-
-  /** Beta-Mish for any other beta: exponential, logarithm, exponential. */
-  record BetaMish(float beta, float sign) implements VectorFunction {
-    /** With the size of beta and its sign: the gate is odd in beta. */
-    static BetaMish of(float beta) {
-      return new BetaMish(Math.abs(beta), Math.signum(beta));
-    }
-
-    @Override
-    public FloatVector value(FloatVector x) {
-      return fromBelow(x).mul(tanhOfPositive(softplus(x).mul(beta))).mul(sign);
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector z = softplus(x).mul(beta);
-      FloatVector decay = tanhDerivativeOfPositive(z).mul(sigmoid(x)).mul(beta);
-      return bounded(x).fma(decay, tanhOfPositive(z)).mul(sign);
-    }
-  }
-
-  /** An infinite argument made finite, so that 0 times it is 0. */
-  private static FloatVector bounded(FloatVector x) {
-    return atMost(fromBelow(x), Float.MAX_VALUE);
-  }
-
-  /** The derivative of beta-Mish in beta, x sp(x) (1 - t^2), as the derivative of a kernel. */
-  record BetaMishInBeta(float beta) implements VectorFunction {
-    @Override
-    public FloatVector value(FloatVector x) {
-      return derivative(x);
-    }
-
-    @Override
-    public FloatVector derivative(FloatVector x) {
-      FloatVector c = bounded(x);
-      FloatVector softplus = softplus(c);
-      return tanhDerivativeOfPositive(softplus.mul(Math.abs(beta))).mul(softplus).mul(c);
+      FloatVector c = finite(x);
+      return sigmoidDerivative(negativeSize(x.mul(beta))).mul(c).mul(c);
     }
   }
 
   /** x tanh(e^x). */
   record TanhExp() implements VectorFunction {
     /** From here on tanh(e^x) is 1 and its derivative 0. */
-    private static final float FLAT = 5;
+    private static final FloatVector FLAT = all(5);
+
+    private static final FloatVector FOUR = all(4);
 
     @Override
     public FloatVector value(FloatVector x) {
@@ -217,84 +84,97 @@ final class VectorGates {
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector clipped = atMost(fromBelow(x), FLAT);
-      FloatVector w = exp(clipped);
-      return tanhDerivativeOfPositive(w).mul(w).fma(clipped, tanhOfPositive(w));
+      FloatVector c = atMost(fromBelow(x), FLAT);
+      FloatVector w = exp(c);
+      // q = e^(-2w) and m = q - 1, each with its own full accuracy.
+      FloatVector z = fromLowest(w.mul(MINUS_TWO));
+      FloatVector shifted = shifted(z);
+      FloatVector fraction = fraction(z, shifted);
+      FloatVector power = power(shifted);
+      FloatVector m = expm1Of(fraction, power);
+      FloatVector inverse = ONE.div(MINUS_TWO.sub(m));
+      FloatVector decay = expOf(fraction, power).mul(FOUR).mul(inverse);
+      return decay.mul(w).fma(c, m).mul(inverse);
     }
   }
 
   /** x Phi(x). The lower tail of Phi is e^(-x^2/2) times a polynomial in 1 / (1 + 0.35 |x|). */
   record Gelu() implements VectorFunction {
     /** Past this the density is 0. */
-    private static final float FAR = 15;
+    private static final FloatVector FAR = all(15);
 
-    private static final float DENSITY_AT_ZERO = 0.3989422804f;
+    private static final FloatVector DENSITY_AT_ZERO = all(0.3989422804f);
+    private static final FloatVector MINUS_HALF = all(-0.5f);
+    private static final FloatVector RATE = all(0.35f);
+    private static final FloatVector TAIL_9 = all(-0.02915844f);
+    private static final FloatVector TAIL_8 = all(0.14403343f);
+    private static final FloatVector TAIL_7 = all(-0.25584385f);
+    private static final FloatVector TAIL_6 = all(0.15932484f);
+    private static final FloatVector TAIL_5 = all(-0.02321562f);
+    private static final FloatVector TAIL_4 = all(0.10555378f);
+    private static final FloatVector TAIL_3 = all(0.11982097f);
+    private static final FloatVector TAIL_2 = all(0.13986355f);
+    private static final FloatVector TAIL_1 = all(0.1396213f);
 
     @Override
     public FloatVector value(FloatVector x) {
-      return fromBelow(x).mul(distribution(x, gaussian(x)));
+      FloatVector size = atMost(x.abs(), FAR);
+      return fromBelow(x).mul(distribution(x, size, gaussian(size)));
     }
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector gaussian = gaussian(x);
-      return bounded(x).mul(gaussian).fma(all(DENSITY_AT_ZERO), distribution(x, gaussian));
+      FloatVector size = atMost(x.abs(), FAR);
+      FloatVector gaussian = gaussian(size);
+      return finite(x).mul(gaussian).fma(DENSITY_AT_ZERO, distribution(x, size, gaussian));
     }
 
     /**
      * e^(-x^2/2); the rounding error of the square is put back, since the exponential scales it.
      */
-    private static FloatVector gaussian(FloatVector x) {
-      FloatVector a = atMost(x.abs(), FAR);
-      FloatVector square = a.mul(a);
-      FloatVector lost = a.fma(a, square.neg());
-      FloatVector e = exp(square.mul(-0.5f));
-      return e.mul(lost).fma(all(-0.5f), e);
+    private static FloatVector gaussian(FloatVector size) {
+      FloatVector square = size.mul(size);
+      FloatVector lost = size.fma(size, square.neg());
+      FloatVector e = exp(square.mul(MINUS_HALF));
+      return e.mul(lost).fma(MINUS_HALF, e);
     }
 
-    private static FloatVector distribution(FloatVector x, FloatVector gaussian) {
-      FloatVector u = all(1).div(atMost(x.abs(), FAR).fma(all(0.35f), all(1)));
-      FloatVector p = all(-0.02915844f);
-      p = p.fma(u, all(0.14403343f));
-      p = p.fma(u, all(-0.25584385f));
-      p = p.fma(u, all(0.15932484f));
-      p = p.fma(u, all(-0.02321562f));
-      p = p.fma(u, all(0.10555378f));
-      p = p.fma(u, all(0.11982097f));
-      p = p.fma(u, all(0.13986355f));
-      p = p.fma(u, all(0.1396213f));
+    private static FloatVector distribution(FloatVector x, FloatVector size, FloatVector gaussian) {
+      FloatVector u = ONE.div(size.fma(RATE, ONE));
+      FloatVector p = TAIL_9.fma(u, TAIL_8).fma(u, TAIL_7).fma(u, TAIL_6).fma(u, TAIL_5);
+      p = p.fma(u, TAIL_4).fma(u, TAIL_3).fma(u, TAIL_2).fma(u, TAIL_1);
       FloatVector tail = p.mul(u).mul(gaussian);
-      return all(1).sub(tail).blend(tail, x.compare(LT, 0f));
+      return ONE.sub(tail).blend(tail, x.compare(LT, ZERO));
     }
   }
 
   /** 0.5 x (1 + tanh(u)) = x s(2u), u = sqrt(2/pi) (x + 0.044715 x^3). */
   record GeluTanh() implements VectorFunction {
-    /** Past this the gate is open or closed, and the cube would overflow. */
-    private static final float FAR = 12;
+    /** Past these the gate is open or closed, and the cube would overflow. */
+    private static final FloatVector LEFT = all(-12);
 
-    private static final float LINEAR = 1.5957691216f;
-    private static final float CUBIC = 0.0713548162726f;
+    private static final FloatVector RIGHT = all(7.5f);
+
+    private static final FloatVector LINEAR = all(1.5957691216f);
+    private static final FloatVector CUBIC = all(0.0713548162726f);
+    private static final FloatVector SLOPE = all(0.2140644488178f);
 
     @Override
     public FloatVector value(FloatVector x) {
-      return fromBelow(x).mul(sigmoid(argument(clip(x))));
+      FloatVector c = atMost(atLeast(x, LEFT), RIGHT);
+      FloatVector w = exp(c.mul(c).fma(CUBIC, LINEAR).mul(c));
+      return fromBelow(x).mul(w.div(w.add(ONE)));
     }
 
+    /** s + x u' s (1 - s) = s (1 + x u' / (1 + e^u)). */
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector c = clip(x);
-      FloatVector u = argument(c);
-      FloatVector slope = c.mul(c).fma(all(3 * CUBIC), all(LINEAR)).mul(c);
-      return sigmoidDerivative(u.abs().neg()).fma(slope, sigmoid(u));
-    }
-
-    private static FloatVector clip(FloatVector x) {
-      return atMost(atLeast(x, -FAR), FAR);
-    }
-
-    private static FloatVector argument(FloatVector c) {
-      return c.mul(c).fma(all(CUBIC), all(LINEAR)).mul(c);
+      FloatVector c = atMost(atLeast(x, LEFT), RIGHT);
+      FloatVector square = c.mul(c);
+      FloatVector w = exp(square.fma(CUBIC, LINEAR).mul(c));
+      FloatVector inverse = ONE.div(w.add(ONE));
+      FloatVector slope = square.fma(SLOPE, LINEAR).mul(c);
+      return slope.fma(inverse, ONE).mul(w.mul(inverse));
     }
   }
 
@@ -302,15 +182,28 @@ final class VectorGates {
   record Elish() implements VectorFunction {
     @Override
     public FloatVector value(FloatVector x) {
-      return split(x, x, expm1OfNegative(atMost(x, 0))).mul(sigmoid(x));
+      // One set of parts of e^-|x| serves the exponential unit and the logistic function.
+      FloatVector z = fromLowest(negativeSize(x));
+      FloatVector shifted = shifted(z);
+      FloatVector fraction = fraction(z, shifted);
+      FloatVector power = power(shifted);
+      FloatVector e = expOf(fraction, power);
+      FloatVector negative = expm1Of(fraction, power).mul(e);
+      return split(x, x, negative).div(e.add(ONE));
     }
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector negative = atMost(x, 0);
-      FloatVector factor = split(x, bounded(x), expm1OfNegative(negative));
-      FloatVector slope = split(x, all(1), exp(negative));
-      return sigmoidDerivative(x.abs().neg()).fma(factor, slope.mul(sigmoid(x)));
+      FloatVector z = fromLowest(negativeSize(x));
+      FloatVector shifted = shifted(z);
+      FloatVector fraction = fraction(z, shifted);
+      FloatVector power = power(shifted);
+      FloatVector e = expOf(fraction, power);
+      FloatVector inverse = ONE.div(e.add(ONE));
+      // Right: s + x e s^2. Left: s e^x + (e^x - 1) e s^2 with s = e / (1 + e).
+      FloatVector right = finite(x).mul(e).fma(inverse, ONE);
+      FloatVector left = expm1Of(fraction, power).fma(inverse, e).mul(e);
+      return split(x, right, left).mul(inverse);
     }
   }
 
@@ -318,21 +211,23 @@ final class VectorGates {
   record HardElish() implements VectorFunction {
     @Override
     public FloatVector value(FloatVector x) {
-      return split(x, x, expm1OfNegative(atMost(x, 0))).mul(gate(x));
+      return split(x, x, expm1OfNegative(atMost(x, ZERO))).mul(gate(x));
     }
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector negative = atMost(x, 0);
-      FloatVector factor = split(x, atMost(x, 1), expm1OfNegative(negative));
-      FloatVector slope = split(x, all(1), exp(negative));
-      FloatVector rise = all(0.5f).blend(0f, x.compare(LE, -1f));
-      rise = rise.blend(0f, x.compare(GE, 1f));
+      FloatVector z = fromLowest(atMost(x, ZERO));
+      FloatVector shifted = shifted(z);
+      FloatVector fraction = fraction(z, shifted);
+      FloatVector power = power(shifted);
+      FloatVector factor = split(x, atMost(x, ONE), expm1Of(fraction, power));
+      FloatVector slope = expOf(fraction, power);
+      FloatVector rise = HALF.blend(ZERO, x.compare(LE, MINUS_ONE)).blend(ZERO, x.compare(GE, ONE));
       return rise.fma(factor, slope.mul(gate(x)));
     }
 
     private static FloatVector gate(FloatVector x) {
-      return atMost(atLeast(x.fma(all(0.5f), all(0.5f)), 0), 1);
+      return atMost(atLeast(x.fma(HALF, HALF), ZERO), ONE);
     }
   }
 
@@ -340,16 +235,16 @@ final class VectorGates {
   record FlattenTSwish(float floor) implements VectorFunction {
     @Override
     public FloatVector value(FloatVector x) {
-      FloatVector positive = atLeast(x, 0);
-      return positive.fma(sigmoid(positive), all(floor));
+      FloatVector positive = atLeast(x, ZERO);
+      return positive.div(exp(positive.neg()).add(ONE)).add(floor);
     }
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector positive = atLeast(x, 0);
-      FloatVector slope =
-          sigmoidDerivative(positive.neg()).fma(bounded(positive), sigmoid(positive));
-      return slope.blend(0f, x.compare(LT, 0f));
+      FloatVector positive = finite(atLeast(x, ZERO));
+      FloatVector e = exp(positive.neg());
+      FloatVector inverse = ONE.div(e.add(ONE));
+      return positive.mul(e).fma(inverse, ONE).mul(inverse).blend(ZERO, x.compare(LT, ZERO));
     }
   }
 }

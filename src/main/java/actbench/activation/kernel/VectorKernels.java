@@ -1,24 +1,24 @@
 package actbench.activation.kernel;
 
-import actbench.activation.kernel.VectorGates.BetaMish;
-import actbench.activation.kernel.VectorGates.CubicMish;
-import actbench.activation.kernel.VectorGates.HalfMish;
-import actbench.activation.kernel.VectorGates.Mila;
-import actbench.activation.kernel.VectorGates.Mish;
-import actbench.activation.kernel.VectorGates.QuarticMish;
 import actbench.activation.kernel.VectorGates.Swish;
+import actbench.activation.kernel.VectorMishes.BetaMish;
+import actbench.activation.kernel.VectorMishes.CubicMish;
+import actbench.activation.kernel.VectorMishes.HalfMish;
+import actbench.activation.kernel.VectorMishes.Mila;
+import actbench.activation.kernel.VectorMishes.Mish;
+import actbench.activation.kernel.VectorMishes.QuarticMish;
 import actbench.activation.kernel.VectorRectifiers.Clip;
 import actbench.activation.kernel.VectorRectifiers.GeneralRelu;
+import actbench.activation.kernel.VectorRectifiers.Isrlu;
+import actbench.activation.kernel.VectorRectifiers.Isru;
 import actbench.activation.kernel.VectorRectifiers.Leaky;
 import actbench.activation.kernel.VectorRectifiers.Relu;
 import actbench.activation.kernel.VectorRectifiers.SRelu;
 import actbench.activation.kernel.VectorSigmoids.Aria2;
 import actbench.activation.kernel.VectorSigmoids.Exponential;
-import actbench.activation.kernel.VectorSigmoids.Isrlu;
-import actbench.activation.kernel.VectorSigmoids.Isru;
+import actbench.activation.kernel.VectorSigmoids.ScaledTanh;
 import actbench.activation.kernel.VectorSigmoids.SoftClipping;
 import actbench.activation.kernel.VectorSigmoids.SteepSoftClipping;
-import actbench.activation.kernel.VectorSigmoids.Tanh;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,21 +29,36 @@ final class VectorKernels {
 
   private VectorKernels() {}
 
-  static Optional<VectorFunction> find(String name, Map<String, Double> parameters) {
-    return Optional.ofNullable(function(name, new Values(parameters)));
+  static Optional<TileKernel> find(String name, Map<String, Double> parameters) {
+    Values p = new Values(parameters);
+    return staged(name, p)
+        .<TileKernel>map(StagedKernel::of)
+        .or(() -> Optional.ofNullable(function(name, p)).map(VectorKernel::of));
   }
 
-  /** The derivative in a parameter, as the derivative of a function. */
-  static Optional<VectorFunction> findParameterDerivative(
+  /** The derivative in a parameter, as the derivative of a kernel. */
+  static Optional<TileKernel> findParameterDerivative(
       String name, String parameter, Map<String, Double> parameters) {
     Values p = new Values(parameters);
     return Optional.ofNullable(
         switch (name + " " + parameter) {
-          case "swish beta" -> new VectorGates.SwishInBeta(p.get("beta"));
-          case "beta-mish beta" -> new VectorGates.BetaMishInBeta(p.get("beta"));
-          case "prelu alpha" -> new VectorRectifiers.LeakyInSlope();
+          case "swish beta" -> VectorKernel.of(new VectorGates.SwishInBeta(p.get("beta")));
+          case "beta-mish beta" ->
+              StagedKernel.of(new VectorMishes.BetaMishInBeta(Math.abs(p.get("beta"))));
+          case "prelu alpha" -> VectorKernel.of(new VectorRectifiers.LeakyInSlope());
           default -> null;
         });
+  }
+
+  /** The functions that need two loops. */
+  private static Optional<StagedFunction> staged(String name, Values p) {
+    if (name.equals("aria2")) {
+      return Optional.of(new Aria2(p.get("beta"), p.get("alpha")));
+    }
+    if (name.equals("beta-mish") && power(p.get("beta")) == null) {
+      return Optional.of(BetaMish.of(p.get("beta")));
+    }
+    return Optional.empty();
   }
 
   private record Values(Map<String, Double> byName) {
@@ -73,10 +88,10 @@ final class VectorKernels {
       case "celu" -> new Exponential(1, p.get("alpha"), (float) (1 / p.byName.get("alpha")));
       case "selu" -> new Exponential((float) SELU_SCALE, (float) SELU_DEPTH, 1);
       case "mish" -> new Mish();
-      case "beta-mish" -> betaMish(p.get("beta"));
-      case "mila" -> new Mila(p.get("beta"));
-      case "swish" -> new Swish(1, p.get("beta"));
-      case "e-swish" -> new Swish(p.get("beta"), 1);
+      case "beta-mish" -> power(p.get("beta"));
+      case "mila" -> Mila.of(p.get("beta"));
+      case "swish" -> Swish.of(1, p.get("beta"));
+      case "e-swish" -> Swish.of(p.get("beta"), 1);
       case "tanh-exp" -> new VectorGates.TanhExp();
       case "gelu" -> new VectorGates.Gelu();
       case "gelu-tanh" -> new VectorGates.GeluTanh();
@@ -86,18 +101,17 @@ final class VectorKernels {
       case "sigmoid" -> new VectorSigmoids.Sigmoid();
       case "log-sigmoid" -> new VectorSigmoids.LogSigmoid();
       case "softplus" -> new VectorSigmoids.Softplus(p.get("beta"));
-      case "tanh" -> new Tanh(1, 1);
-      case "weighted-tanh" -> new Tanh(1, p.get("weight"));
-      case "lecun-tanh" -> new Tanh(1.7159f, 2 / 3f);
+      case "tanh" -> new VectorSigmoids.Tanh();
+      case "weighted-tanh" -> new ScaledTanh(1, p.get("weight"));
+      case "lecun-tanh" -> new ScaledTanh(1.7159f, 2 / 3f);
       case "penalized-tanh" -> new VectorSigmoids.PenalizedTanh(p.get("alpha"));
       case "tanhshrink" -> new VectorSigmoids.Tanhshrink();
-      case "softsign" -> new VectorSigmoids.Softsign();
+      case "softsign" -> new VectorRectifiers.Softsign();
       case "isru" -> Isru.of(p.byName.get("alpha"));
       case "isrlu" -> new Isrlu(Isru.of(p.byName.get("alpha")));
-      case "bent-identity" -> new VectorSigmoids.BentIdentity();
-      case "sqnl" -> new VectorSigmoids.Sqnl();
+      case "bent-identity" -> new VectorRectifiers.BentIdentity();
+      case "sqnl" -> new VectorRectifiers.Sqnl();
       case "soft-clipping" -> softClipping(p.byName.get("alpha"));
-      case "aria2" -> new Aria2(p.get("beta"), p.get("alpha"));
       default -> null;
     };
   }
@@ -108,8 +122,8 @@ final class VectorKernels {
         : new GeneralRelu(top, threshold, slope);
   }
 
-  /** The powers need one exponential where any other beta needs two and a logarithm. */
-  private static VectorFunction betaMish(float beta) {
+  /** Beta-Mish by one exponential, or null for a beta that needs more. */
+  private static VectorFunction power(float beta) {
     if (beta == 0.5f) {
       return new HalfMish();
     } else if (beta == 1) {
@@ -117,12 +131,10 @@ final class VectorKernels {
     } else if (beta == 1.5f) {
       return new CubicMish();
     }
-    return beta == 2 ? new QuarticMish() : BetaMish.of(beta);
+    return beta == 2 ? new QuarticMish() : null;
   }
 
   private static VectorFunction softClipping(double alpha) {
-    return alpha <= SoftClipping.STEEPEST
-        ? SoftClipping.of(alpha)
-        : new SteepSoftClipping((float) alpha);
+    return alpha <= SoftClipping.STEEPEST ? SoftClipping.of(alpha) : SteepSoftClipping.of(alpha);
   }
 }

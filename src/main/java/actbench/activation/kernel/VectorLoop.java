@@ -5,11 +5,8 @@ import static actbench.activation.kernel.VectorMath.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The loops over an array, written once and loaded once for every kind of function.
- *
- * <p>Vectors stay in registers only if the compiler inlines the function into the loop, and it does
- * so only where it has seen one class of function. {@link VectorKernel} therefore defines this
- * class anew for each of them: same bytes, own statistics.
+ * The loops over an array, written once and loaded once for every kind of function by {@link
+ * FreshLoops}.
  */
 final class VectorLoop implements VectorLoops {
   VectorLoop() {}

@@ -1,0 +1,181 @@
+package actbench.cli;
+
+import actbench.grid.Plan;
+import actbench.grid.RunConfig;
+import actbench.result.Journal;
+import actbench.result.ResultFolder;
+import actbench.result.RunResult;
+import actbench.result.Status;
+import actbench.run.GridRunner;
+import actbench.run.RunListener;
+import actbench.run.RunPolicy;
+import actbench.worker.WorkerPool;
+import actbench.worker.WorkerSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * One sitting of work on an experiment: from the lock on its results folder to the table of wins.
+ */
+final class GridSession {
+  private static final long TABLES_NANOS = 30_000_000_000L;
+
+  private final Plan plan;
+  private final String specText;
+  private final ResultFolder folder;
+  private final WorkerSettings workers;
+  private final RunPolicy policy;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private long tablesWritten;
+
+  GridSession(
+      Plan plan,
+      String specText,
+      Path folder,
+      WorkerSettings workers,
+      RunPolicy policy,
+      PrintWriter out,
+      PrintWriter err) {
+    this.plan = plan;
+    this.specText = specText;
+    this.folder = new ResultFolder(folder);
+    this.workers = workers;
+    this.policy = policy;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Works on the grid.
+   *
+   * @return the exit code
+   */
+  int run(boolean force, boolean yes, boolean quiet) throws IOException, InterruptedException {
+    try (Journal journal = Journal.open(folder.path())) {
+      if (force) {
+        startOver(journal, yes);
+      }
+      Map<String, RunResult> earlier = journal.latest();
+      List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
+      folder.writeSpec(specText);
+      folder.writePlan(plan);
+      tell(quiet, opening(todo.size()));
+      if (!todo.isEmpty()) {
+        work(journal, earlier, todo, quiet);
+      }
+      return conclude(journal);
+    }
+  }
+
+  @SuppressWarnings(
+      "SystemConsoleNull") // Later Java versions only ask where nobody can answer, and take that
+  // for a no.
+  private void startOver(Journal journal, boolean yes) {
+    int there = journal.latest().size();
+    if (there > 0 && !yes && System.console() != null) {
+      String answer =
+          System.console()
+              .readLine(
+                  "%s has %s. Set them aside and start over? [y/N] ",
+                  folder.path(), Words.count(there, "result"));
+      if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+        throw new UserException("nothing was changed");
+      }
+    }
+    journal.startOver();
+  }
+
+  private String opening(int todo) {
+    int settled = plan.runs().size() - todo;
+    String text = plan.name() + ": " + Words.count(todo, "run") + " to train";
+    return settled == 0 ? text : text + ", " + settled + " done before";
+  }
+
+  private void work(
+      Journal journal, Map<String, RunResult> earlier, List<RunConfig> todo, boolean quiet)
+      throws IOException, InterruptedException {
+    try (WorkerPool pool = new WorkerPool(workers);
+        Interruption interruption = new Interruption(this::farewell, journal)) {
+      SortedMap<String, String> environment = Provenance.facts();
+      environment.putAll(pool.environment());
+      folder.writeEnvironment(environment);
+      GridRunner runner = new GridRunner(pool, listener(quiet, todo), policy);
+      runner.run(plan, earlier, result -> save(journal, result));
+      interruption.check();
+    }
+  }
+
+  private RunListener listener(boolean quiet, List<RunConfig> todo) {
+    if (quiet) {
+      return new RunListener() {};
+    }
+    RemainingTime remaining = new RemainingTime(todo, Work::of);
+    int columns = Integer.getInteger("actbench.columns", 0);
+    return columns > 0
+        ? new TerminalProgress(err, columns, policy.jobs(), remaining)
+        : new PlainProgress(err, remaining);
+  }
+
+  private void save(Journal journal, RunResult result) {
+    journal.append(result);
+    // The tables are made anew each time: too dear after every run of a large grid, and the journal
+    // has it all.
+    if (System.nanoTime() - tablesWritten > TABLES_NANOS) {
+      writeTables(journal);
+      tablesWritten = System.nanoTime();
+    }
+  }
+
+  private void writeTables(Journal journal) {
+    folder.writeTables(ResultFolder.inPlan(plan, journal.latest()));
+  }
+
+  /** Called when the user stops the program, after the runs in progress were stopped. */
+  private void farewell(Journal journal) {
+    writeTables(journal);
+    int done = GridRunner.todo(plan, journal.latest(), false).size();
+    err.println();
+    err.println(
+        "Stopped. "
+            + (plan.runs().size() - done)
+            + " of "
+            + plan.runs().size()
+            + " runs are safe in "
+            + folder.path()
+            + "; the same command goes on from there.");
+    err.flush();
+  }
+
+  private int conclude(Journal journal) {
+    List<RunResult> results = ResultFolder.inPlan(plan, journal.latest());
+    folder.writeTables(results);
+    if (results.stream()
+        .anyMatch(each -> each.status() == Status.OK || each.status() == Status.DIVERGED)) {
+      Summary summary = Summary.of(folder.path());
+      folder.writeSummary(summary.markdown(), summary.csv());
+      out.print(summary.text());
+    }
+    out.println("Results: " + folder.path());
+    boolean failed =
+        results.size() < plan.runs().size()
+            || results.stream().anyMatch(each -> isFailure(each.status()));
+    return failed ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static boolean isFailure(Status status) {
+    return status != Status.OK && status != Status.DIVERGED;
+  }
+
+  private void tell(boolean quiet, String text) {
+    if (!quiet) {
+      err.println(text);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package actbench.cli;
+
+import actbench.activation.ActivationCatalog;
+import actbench.activation.ActivationEntry;
+import actbench.data.Dataset;
+import actbench.data.DatasetCatalog;
+import actbench.model.Model;
+import actbench.model.ModelCatalog;
+import actbench.optim.InitializerCatalog;
+import actbench.optim.OptimizerCatalog;
+import actbench.optim.RegularizerCatalog;
+import actbench.optim.ScheduleCatalog;
+import actbench.spec.Parameter;
+import actbench.spec.Term;
+import actbench.spec.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Gathers the names that a spec may use from the catalogues of the program. */
+final class Names {
+  private Names() {}
+
+  static Vocabulary vocabulary() {
+    TreeMap<String, List<Term>> terms = new TreeMap<>();
+    terms.put(
+        "dataset", DatasetCatalog.standard().datasets().stream().map(Names::dataset).toList());
+    terms.put("model", ModelCatalog.all().stream().map(Names::model).toList());
+    terms.put(
+        "activation",
+        ActivationCatalog.entries().stream()
+            .filter(entry -> !entry.rowWise())
+            .map(Names::activation)
+            .toList());
+    terms.put("optimizer", OptimizerCatalog.TERMS);
+    terms.put("initializer", InitializerCatalog.TERMS);
+    terms.put("regularizer", RegularizerCatalog.TERMS);
+    terms.put("schedule", ScheduleCatalog.TERMS);
+    return new Vocabulary(terms, Set.of());
+  }
+
+  private static Term dataset(Dataset dataset) {
+    return new Term(
+        dataset.name(),
+        dataset.aliases(),
+        List.of(
+            Parameter.integer("train", "training examples; all if not given").atLeast(1),
+            Parameter.integer("test", "test examples; all if not given").atLeast(1),
+            Parameter.integer("validation", "training examples held out to watch the training")
+                .atLeast(0)
+                .defaultTo(0L)),
+        dataset.shape().label() + ", " + dataset.classes() + " classes");
+  }
+
+  private static Term model(Model model) {
+    return new Term(model.name(), List.of(), model.settings(), model.summary());
+  }
+
+  private static Term activation(ActivationEntry entry) {
+    return new Term(
+        entry.name(),
+        entry.aliases(),
+        entry.parameters().stream().map(Names::parameter).toList(),
+        entry.formula());
+  }
+
+  private static Parameter parameter(actbench.activation.Parameter parameter) {
+    Parameter number =
+        Parameter.number(parameter.name().toLowerCase(Locale.ROOT), parameter.meaning());
+    if (Double.isFinite(parameter.lower())) {
+      number =
+          parameter.lowerOpen()
+              ? number.above(parameter.lower())
+              : number.atLeast(parameter.lower());
+    }
+    // An infinite default means "no limit", which a spec says by leaving the parameter out.
+    return Double.isFinite(parameter.defaultValue())
+        ? number.defaultTo(parameter.defaultValue())
+        : number;
+  }
+}

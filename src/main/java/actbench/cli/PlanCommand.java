@@ -1,0 +1,80 @@
+package actbench.cli;
+
+import actbench.grid.Plan;
+import actbench.grid.PlanJson;
+import actbench.grid.RunConfig;
+import actbench.result.ResultFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code actbench plan}: every run of a spec, without training. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Lists the runs of a spec and what they have in common, without training.")
+final class PlanCommand implements Callable<Integer> {
+  /** The form of the listing. */
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  @Spec private CommandSpec command;
+  @Mixin private SpecSource source;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Option(
+      names = "--results-dir",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description =
+          "Where earlier runs lie, to tell how long the rest takes. Default: ${DEFAULT-VALUE}.")
+  private Path resultsDir;
+
+  @Override
+  public Integer call() throws Exception {
+    Plan plan = SpecSource.plan(source.load());
+    Preflight.networks(plan);
+    PrintWriter out = command.commandLine().getOut();
+    switch (format) {
+      case JSON -> out.print(PlanJson.write(plan));
+      case CSV -> out.print(PlanTable.csv(plan));
+      case TABLE -> {
+        out.print(PlanTable.text(plan));
+        out.println(Forecast.of(plan, new ResultFolder(resultsDir.resolve(plan.name()))));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /** Settings in which the runs differ, then those they share. */
+  static List<String> varying(Plan plan) {
+    Set<String> keys = new LinkedHashSet<>(plan.swept());
+    RunConfig first = plan.runs().get(0);
+    for (RunConfig run : plan.runs()) {
+      for (String key : run.settings().keySet()) {
+        if (!run.settings().get(key).equals(first.settings().get(key))) {
+          keys.add(key);
+        }
+      }
+    }
+    return new ArrayList<>(keys);
+  }
+}

@@ -1,0 +1,103 @@
+package actbench.cli;
+
+import actbench.data.DataException;
+import actbench.data.Dataset;
+import actbench.data.DatasetCatalog;
+import actbench.data.DatasetStore;
+import actbench.data.InputShape;
+import actbench.grid.Plan;
+import actbench.grid.RunConfig;
+import actbench.model.Blueprint;
+import actbench.model.BlueprintBuilder;
+import actbench.model.ModelCatalog;
+import actbench.model.NetworkException;
+import actbench.model.Shape;
+import actbench.model.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks, before the first run, for what would keep any run from starting; neither trains nor loads
+ * a training library.
+ */
+final class Preflight {
+  private Preflight() {}
+
+  /** Draws every network that the plan asks for. */
+  static void networks(Plan plan) {
+    Set<String> problems = new LinkedHashSet<>();
+    Map<Object, Boolean> seen = new HashMap<>();
+    for (RunConfig run : plan.runs()) {
+      if (seen.putIfAbsent(drawn(run), true) == null) {
+        try {
+          watch(run);
+          blueprint(run);
+        } catch (NetworkException e) {
+          problems.add("run " + run.id() + ": " + e.getMessage());
+        }
+      }
+    }
+    fail(problems);
+  }
+
+  /** Looks for every data set that the plan asks for. */
+  static void data(Plan plan, DatasetStore store) {
+    Set<String> problems = new LinkedHashSet<>();
+    Set<Object> seen = new LinkedHashSet<>();
+    for (RunConfig run : plan.runs()) {
+      if (seen.add(run.choice("dataset"))) {
+        try {
+          store.check(run.choice("dataset"));
+        } catch (DataException e) {
+          problems.add(e.getMessage());
+        }
+      }
+    }
+    fail(problems);
+  }
+
+  private static void fail(Set<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new UserException(String.join("\nactbench: error: ", problems));
+    }
+  }
+
+  /** A schedule that watches the validation score must not watch the test set. */
+  private static void watch(RunConfig run) {
+    if (run.has("schedule")
+        && run.choice("schedule").name().equals("reduce-on-plateau")
+        && !run.choice("dataset").parameters().containsKey("validation")) {
+      throw new NetworkException(
+          "schedule 'reduce-on-plateau' needs examples that are held out: write the dataset as {name: "
+              + run.choice("dataset").name()
+              + ", validation: 1000}");
+    }
+  }
+
+  /** What a network's drawing depends on: data, schedule, model and the model's own settings. */
+  private static Object drawn(RunConfig run) {
+    List<Object> parts = new ArrayList<>();
+    for (String key : List.of("dataset", "model", "schedule")) {
+      parts.add(run.settings().getOrDefault(key, ""));
+    }
+    ModelCatalog.get(run.choice("model").name())
+        .settings()
+        .forEach(setting -> parts.add(run.settings().getOrDefault(setting.name(), "")));
+    return parts;
+  }
+
+  /** The network of a run, drawn for the published shape of its data. */
+  static Blueprint blueprint(RunConfig run) {
+    Dataset data = DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
+    InputShape in = data.shape();
+    Task task = data.classes() == 2 ? Task.BINARY : Task.MULTICLASS;
+    BlueprintBuilder builder =
+        new BlueprintBuilder(
+            new Shape(in.height(), in.width(), in.channels()), task, data.classes());
+    return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+  }
+}

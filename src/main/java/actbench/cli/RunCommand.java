@@ -1,0 +1,141 @@
+package actbench.cli;
+
+import actbench.data.DataLocations;
+import actbench.data.DatasetCatalog;
+import actbench.data.DatasetStore;
+import actbench.grid.Plan;
+import actbench.run.RunPolicy;
+import actbench.spec.ExperimentSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code actbench run}: trains what a spec asks for and is not there yet. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains the runs of a spec and prints the table of wins.",
+      "Running the same command again goes on where the last one stopped."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private SpecSource source;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Runs in parallel; they share the cores. Default: ${DEFAULT-VALUE}.")
+  private int jobs;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of each run. Default: cores divided by jobs.")
+  private Integer threads;
+
+  @Option(
+      names = "--results-dir",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Where the experiment's folder is made. Default: ${DEFAULT-VALUE}.")
+  private Path resultsDir;
+
+  @Option(
+      names = DataLocations.OPTION,
+      paramLabel = "DIR",
+      description = "Where fetched data sets lie.")
+  private Path dataDir;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Also run again what failed, crashed or timed out before.")
+  private boolean retryFailed;
+
+  @Option(names = "--force", description = "Start over; earlier results are kept aside.")
+  private boolean force;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask before starting over.")
+  private boolean yes;
+
+  @Option(names = "--fail-fast", description = "Stop at the first run that fails.")
+  private boolean failFast;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Longest time for one run: 90s, 30m, 2h.")
+  private Duration timeout;
+
+  @Option(
+      names = "--stall",
+      paramLabel = "TIME",
+      defaultValue = "15m",
+      converter = DurationConverter.class,
+      description = "Longest time that a run may show no sign of life. Default: ${DEFAULT-VALUE}.")
+  private Duration stall;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "2g",
+      description = "Java heap of each worker. Default: ${DEFAULT-VALUE}.")
+  private String heap;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, only the result.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    ExperimentSpec spec = source.load();
+    Plan plan = SpecSource.plan(spec);
+    Preflight.networks(plan);
+    DataLocations locations =
+        DataLocations.find(Optional.ofNullable(dataDir), System.getenv(), System::getProperty);
+    Preflight.data(plan, new DatasetStore(DatasetCatalog.standard(), locations));
+    Path folder = resultsDir.resolve(plan.name());
+    int each = threads == null ? WorkerLaunch.threads(jobs) : threads;
+    GridSession session =
+        new GridSession(
+            plan,
+            spec.text(),
+            folder,
+            WorkerLaunch.settings(
+                each,
+                heap,
+                Optional.ofNullable(dataDir),
+                folder.resolve("logs"),
+                Optional.ofNullable(timeout),
+                stall),
+            new RunPolicy(jobs, retryFailed, failFast),
+            command.commandLine().getOut(),
+            command.commandLine().getErr());
+    return session.run(force, yes, quiet);
+  }
+
+  private void check() {
+    if (jobs < 1 || jobs > 256) {
+      throw new UserException("bad '--jobs', found '" + jobs + "'; expected 1 to 256");
+    }
+    if (threads != null && (threads < 1 || threads > 1024)) {
+      throw new UserException("bad '--threads', found '" + threads + "'; expected 1 to 1024");
+    }
+    if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
+      throw new UserException(
+          "bad '--heap', found '" + heap + "'; expected a size such as 512m or 2g");
+    }
+  }
+}

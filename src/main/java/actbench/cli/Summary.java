@@ -1,0 +1,32 @@
+package actbench.cli;
+
+import actbench.compare.Comparer;
+import actbench.compare.Comparison;
+import actbench.compare.Question;
+import actbench.report.Format;
+import actbench.report.Report;
+import actbench.result.ResultReader;
+import actbench.result.Roles;
+import actbench.result.Rows;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The comparison that closes a run, as {@code compare} without options gives it.
+ *
+ * @param text for the terminal
+ * @param markdown for summary.md
+ * @param csv for summary.csv
+ */
+record Summary(String text, String markdown, String csv) {
+  static Summary of(Path folder) {
+    Roles roles = new Roles("activation", "seed", "test_accuracy", List.of());
+    Rows rows = ResultReader.read(List.of(folder), roles);
+    Comparison comparison =
+        Comparer.compare(rows, Question.about(Comparer.metric(rows, roles.metric())));
+    return new Summary(
+        Report.write(comparison, Format.TEXT),
+        Report.write(comparison, Format.MD),
+        Report.write(comparison, Format.CSV));
+  }
+}

@@ -1,0 +1,78 @@
+package actbench.cli;
+
+import actbench.worker.WorkerSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together how a worker process is started on this machine. */
+final class WorkerLaunch {
+  private static final String MAIN = "actbench.worker.WorkerMain";
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+
+  private WorkerLaunch() {}
+
+  /**
+   * Settings for workers that share the machine.
+   *
+   * @param threads threads of each worker
+   * @param heap largest Java heap of each worker, such as {@code 2g}
+   * @param data the data folder, where the user named one
+   */
+  static WorkerSettings settings(
+      int threads,
+      String heap,
+      Optional<Path> data,
+      Path logs,
+      Optional<Duration> timeout,
+      Duration stall) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap);
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:-CreateCoredumpOnCrash");
+    command.add("-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("-Dorg.nd4j.log.initialization=false");
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.add("-Dorg.deeplearning4j.crash.reporting.enabled=false");
+    // Array memory is bounded by the machine, not by the Java heap's size as JavaCPP would have it.
+    command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+    command.add("-Dorg.bytedeco.javacpp.maxbytes=0");
+    extension().ifPresent(each -> command.add("-Dorg.bytedeco.javacpp.platform.extension=" + each));
+    String home = System.getProperty("actbench.home");
+    if (home != null) {
+      command.add("-Dactbench.home=" + home);
+    }
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MAIN);
+    data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+    return new WorkerSettings(command, environment, logs, timeout, stall);
+  }
+
+  /** JavaCPP takes the best binary on the class path without asking what this processor can run. */
+  private static Optional<String> extension() {
+    if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+        || !Files.isReadable(CPU)) {
+      return Optional.empty();
+    }
+    boolean there = System.getProperty("java.class.path").contains("linux-x86_64-avx2.jar");
+    return Optional.of(there && CpuModel.hasFlag("avx2") ? "-avx2" : "");
+  }
+
+  /** Cores that a worker gets when this many share the machine. */
+  static int threads(int jobs) {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
+  }
+}

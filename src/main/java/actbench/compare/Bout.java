@@ -1,0 +1,34 @@
+package actbench.compare;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Two treatments in one setting, over the seeds both have.
+ *
+ * @param setting the setting's label
+ * @param result 1 if the first is better, -1 if the second is, 0 for a tie
+ * @param gain the difference of the means, positive if the first is better; NaN if a run diverged
+ * @param first the outcomes of the first by seed; NaN for a diverged run
+ * @param second those of the second, for the same seeds
+ * @param improvement the chance that a run of the first is better than one of the second, whatever
+ *     their seeds; ties count half, a diverged run is worse than any other
+ */
+public record Bout(
+    String setting,
+    int result,
+    double gain,
+    List<Double> first,
+    List<Double> second,
+    double improvement) {
+  public Bout {
+    Objects.requireNonNull(setting, "setting");
+    first = List.copyOf(first);
+    second = List.copyOf(second);
+  }
+
+  /** The same bout seen from the other side. */
+  Bout reversed() {
+    return new Bout(setting, -result, 0 - gain, second, first, 1 - improvement);
+  }
+}

@@ -1,0 +1,205 @@
+package actbench.data;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The uncompressed bytes of a data file, plain or gzip by its content; read once and hashed on the
+ * way. Never holds more than the limit, whatever the file claims.
+ */
+final class DataStream implements Closeable {
+  /** What deflate can expand one byte to, at most. */
+  private static final long DEFLATE_RATIO = 1032;
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final InputStream in;
+  private final boolean compressed;
+  private final long fileBytes;
+  private final long limit;
+  private final MessageDigest digest = sha256Digest();
+  private long read;
+
+  private DataStream(Path file, InputStream in, boolean compressed, long fileBytes, long limit) {
+    this.file = file;
+    this.in = in;
+    this.compressed = compressed;
+    this.fileBytes = fileBytes;
+    this.limit = limit;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param limit the most uncompressed bytes to read from it
+   */
+  static DataStream open(Path file, long limit) {
+    if (!Files.isRegularFile(file)) {
+      throw new DataException(file + ": is missing or is no plain file");
+    }
+    try {
+      return open(file, new BufferedInputStream(Files.newInputStream(file), BUFFER), limit);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DataStream open(Path file, BufferedInputStream in, long limit) throws IOException {
+    try {
+      long fileBytes = Files.size(file);
+      in.mark(2);
+      boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      InputStream content = compressed ? new GZIPInputStream(in, BUFFER) : in;
+      return new DataStream(file, content, compressed, fileBytes, limit);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** The most bytes that the whole content can have, from the file's length and the limit. */
+  long lengthAtMost() {
+    return Math.min(limit, compressed ? Math.multiplyExact(fileBytes, DEFLATE_RATIO) : fileBytes);
+  }
+
+  /** Exactly this many bytes. */
+  byte[] read(int count) {
+    byte[] bytes = new byte[count];
+    int got = fill(bytes);
+    if (got < count) {
+      throw truncated(read + got, read + count);
+    }
+    read += count;
+    digest.update(bytes);
+    return bytes;
+  }
+
+  private int fill(byte[] bytes) {
+    try {
+      return in.readNBytes(bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** All bytes that are left. */
+  byte[] readRest() {
+    if (!compressed && fileBytes > limit) {
+      throw tooLong();
+    }
+    if (!compressed) {
+      byte[] bytes = read(Math.toIntExact(fileBytes - read));
+      expectEnd();
+      return bytes;
+    }
+    try {
+      // Grows as bytes come, so a file that expands costs no more than the limit.
+      byte[] bytes = in.readNBytes(Math.toIntExact(limit - read + 1));
+      if (bytes.length > limit - read) {
+        throw tooLong();
+      }
+      read += bytes.length;
+      digest.update(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The hash of all bytes, none of which were read before. */
+  String hashRest() {
+    return copyTo(OutputStream.nullOutputStream());
+  }
+
+  /** Copies all bytes, none of which were read before, and gives their hash. */
+  String copyTo(OutputStream out) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        read += count;
+        if (read > limit) {
+          throw tooLong();
+        }
+        digest.update(buffer, 0, count);
+        out.write(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return sha256();
+  }
+
+  /** Refuses bytes after those that were read. */
+  void expectEnd() {
+    try {
+      if (in.read() >= 0) {
+        String found = compressed ? "more" : fileBytes + " bytes";
+        throw new DataException(
+            file + ": has trailing bytes, found " + found + "; expected " + read + " bytes");
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The hash of what was read, in lower case hexadecimal. */
+  String sha256() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  DataException truncated(long found, long expected) {
+    return new DataException(
+        file + ": is cut off, found " + found + " bytes; expected " + expected);
+  }
+
+  private DataException tooLong() {
+    return new DataException(
+        file + ": is too long; expected at most " + limit + " uncompressed bytes");
+  }
+
+  static DataException unreadable(Path file, IOException cause) {
+    if (cause instanceof EOFException) {
+      return new DataException(file + ": is cut off, the gzip data ends too early", cause);
+    }
+    if (cause instanceof ZipException) {
+      return new DataException(
+          file + ": is damaged, the gzip data is not valid (" + cause.getMessage() + ")", cause);
+    }
+    return new DataException(file + ": cannot be read (" + cause.getMessage() + ")", cause);
+  }
+
+  /** A new SHA-256; every Java platform has it. */
+  static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+}

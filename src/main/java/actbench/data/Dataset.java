@@ -1,0 +1,128 @@
+package actbench.data;
+
+import actbench.spec.Parameter;
+import actbench.spec.Term;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the catalogue knows of a data set without reading it.
+ *
+ * @param name lower case with hyphens
+ * @param aliases other names that a spec may use
+ * @param content what is in it
+ * @param source where it comes from
+ */
+public record Dataset(String name, List<String> aliases, Content content, Source source) {
+  /** How the files are to be read. */
+  public enum Format {
+    /** Four files: pictures and labels apart. */
+    IDX,
+    /** Records of label and picture. */
+    CIFAR_10,
+    /** Records of coarse label, fine label and picture; the fine label counts. */
+    CIFAR_100,
+    /** A line of 64 values and the label for each digit. */
+    DIGITS,
+    /** No file: the four points. */
+    XOR
+  }
+
+  /** Where a set's files lie. */
+  public enum Origin {
+    /** In the user's data folder, once fetched or imported. */
+    FETCHED,
+    /** In the program's own {@code datasets} folder. */
+    SHIPPED,
+    /** In the program. */
+    BUILT_IN
+  }
+
+  /**
+   * The examples of a set.
+   *
+   * @param format how the files are to be read
+   * @param shape of one example
+   * @param classNames by label
+   * @param train training examples in the published set
+   * @param test test examples in the published set
+   */
+  public record Content(
+      Format format, InputShape shape, List<String> classNames, int train, int test) {
+    public Content {
+      Objects.requireNonNull(format, "format");
+      Objects.requireNonNull(shape, "shape");
+      classNames = List.copyOf(classNames);
+    }
+  }
+
+  /**
+   * The files of a set.
+   *
+   * @param origin where they lie
+   * @param licence as its authors state it
+   * @param files in the order in which they are read
+   * @param downloads what to fetch to have the files
+   */
+  public record Source(
+      Origin origin, String licence, List<DataFile> files, List<Download> downloads) {
+    public Source {
+      Objects.requireNonNull(origin, "origin");
+      Objects.requireNonNull(licence, "licence");
+      files = List.copyOf(files);
+      downloads = List.copyOf(downloads);
+    }
+
+    /** The file of this name. */
+    DataFile file(String name) {
+      return files.stream()
+          .filter(file -> file.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no file '" + name + "'"));
+    }
+  }
+
+  public Dataset {
+    Objects.requireNonNull(name, "name");
+    aliases = List.copyOf(aliases);
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(source, "source");
+  }
+
+  /** The shape of one example. */
+  public InputShape shape() {
+    return content.shape();
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return content.classNames().size();
+  }
+
+  /** What a spec may write: the name, and how many examples it wants. */
+  public Term term() {
+    String doc =
+        shape().label()
+            + ", "
+            + classes()
+            + " classes, "
+            + content.train()
+            + " examples to train and "
+            + content.test()
+            + " to test";
+    return new Term(
+        name,
+        aliases,
+        List.of(
+            Parameter.integer(Cut.TRAIN, "training examples, balanced; all without it")
+                .atLeast(1)
+                .atMost(content.train()),
+            Parameter.integer(Cut.VALIDATION, "examples held out of the training set")
+                .atLeast(0)
+                .atMost(content.train() - 1),
+            Parameter.integer(Cut.TEST, "test examples, balanced; all without it")
+                .atLeast(1)
+                .atMost(content.test())),
+        doc);
+  }
+}

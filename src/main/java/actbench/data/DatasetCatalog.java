@@ -1,0 +1,96 @@
+package actbench.data;
+
+import static actbench.data.DataFile.Role.ALL_RECORDS;
+
+import actbench.data.Dataset.Content;
+import actbench.data.Dataset.Format;
+import actbench.data.Dataset.Origin;
+import actbench.data.Dataset.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The data sets a spec may name. */
+public final class DatasetCatalog {
+  static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+  private static final DatasetCatalog STANDARD =
+      new DatasetCatalog(
+          List.of(
+              IdxDatasets.mnist(),
+              IdxDatasets.fashionMnist(),
+              IdxDatasets.fashionMnistSmall(),
+              CifarDatasets.cifar10(),
+              CifarDatasets.cifar100(),
+              digits(),
+              xor()));
+
+  private final List<Dataset> datasets;
+  private final Map<String, Dataset> byName = new LinkedHashMap<>();
+
+  /** A catalogue of these sets. */
+  public DatasetCatalog(List<Dataset> datasets) {
+    this.datasets = List.copyOf(datasets);
+    for (Dataset dataset : this.datasets) {
+      Stream.concat(Stream.of(dataset.name()), dataset.aliases().stream())
+          .forEach(
+              name -> {
+                if (byName.put(name, dataset) != null) {
+                  throw new IllegalArgumentException("two data sets are called '" + name + "'");
+                }
+              });
+    }
+  }
+
+  /** The sets that actbench knows. */
+  public static DatasetCatalog standard() {
+    return STANDARD;
+  }
+
+  /** All sets, in the order in which they are listed. */
+  public List<Dataset> datasets() {
+    return datasets;
+  }
+
+  /** The set of this name or alias. */
+  public Optional<Dataset> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All names, without aliases. */
+  public List<String> names() {
+    return datasets.stream().map(Dataset::name).toList();
+  }
+
+  private static Dataset digits() {
+    return new Dataset(
+        "digits",
+        List.of(),
+        new Content(
+            Format.DIGITS,
+            new InputShape(8, 8, 1),
+            DIGITS,
+            DigitsReader.COUNT - DigitsReader.TEST,
+            DigitsReader.TEST),
+        new Source(
+            Origin.SHIPPED,
+            "BSD-3-Clause",
+            List.of(
+                DataFile.of(
+                    "digits.csv",
+                    ALL_RECORDS,
+                    264_712,
+                    "6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8")),
+            List.of()));
+  }
+
+  private static Dataset xor() {
+    return new Dataset(
+        "xor",
+        List.of(),
+        new Content(Format.XOR, new InputShape(1, 2, 1), List.of("0", "1"), 4, 4),
+        new Source(Origin.BUILT_IN, "none needed", List.of(), List.of()));
+  }
+}

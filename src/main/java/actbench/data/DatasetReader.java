@@ -1,0 +1,140 @@
+package actbench.data;
+
+import actbench.data.DataFile.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads one set whole from a folder and finds out whether it is the published one. */
+final class DatasetReader {
+  private final Dataset dataset;
+  private final Path folder;
+  private final Map<String, String> sums = new HashMap<>();
+
+  private DatasetReader(Dataset dataset, Path folder) {
+    this.dataset = dataset;
+    this.folder = folder;
+  }
+
+  /** The file of this name in the folder, gzip or not, if it is there. */
+  static Optional<Path> find(Path folder, DataFile file) {
+    return List.of(file.name(), file.name() + ".gz").stream()
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** Names of the files that the set needs and the folder does not have. */
+  static List<String> missing(Dataset dataset, Path folder) {
+    return dataset.source().files().stream()
+        .filter(file -> file.required() && find(folder, file).isEmpty())
+        .map(DataFile::name)
+        .toList();
+  }
+
+  /** Compares the files in the folder with the published ones, without decoding them. */
+  static Provenance check(Dataset dataset, Path folder) {
+    Map<String, String> sums = new HashMap<>();
+    for (DataFile file : dataset.source().files()) {
+      find(folder, file)
+          .ifPresent(
+              path -> {
+                try (DataStream in = DataStream.open(path, file.limit())) {
+                  sums.put(file.name(), in.hashRest());
+                }
+              });
+    }
+    return Provenance.of(dataset, sums);
+  }
+
+  /** The whole set. */
+  static LoadedDataset read(Dataset dataset, Path folder) {
+    return new DatasetReader(dataset, folder).read();
+  }
+
+  private LoadedDataset read() {
+    return switch (dataset.content().format()) {
+      case IDX ->
+          loaded(
+              idx(Role.TRAIN_IMAGES, Role.TRAIN_LABELS), idx(Role.TEST_IMAGES, Role.TEST_LABELS));
+      case CIFAR_10 -> cifar(1);
+      case CIFAR_100 -> cifar(2);
+      case DIGITS -> digits();
+      case XOR -> xor();
+    };
+  }
+
+  private Examples idx(Role imageRole, Role labelRole) {
+    byte[] images = only(imageRole, in -> IdxReader.images(in, dataset.shape()));
+    byte[] labels = only(labelRole, in -> IdxReader.labels(in, dataset.classes()));
+    int count = images.length / dataset.shape().size();
+    if (count != labels.length) {
+      throw new DataException(
+          folder
+              + ": pictures and labels differ in number, found "
+              + count
+              + " pictures and "
+              + labels.length
+              + " labels; expected as many of each");
+    }
+    return Examples.of(dataset.shape(), dataset.classes(), 255, images, labels);
+  }
+
+  private LoadedDataset cifar(int labelBytes) {
+    CifarReader reader = new CifarReader(dataset.shape(), dataset.classes(), labelBytes);
+    return loaded(
+        reader.examples(all(Role.TRAIN_RECORDS, reader::records)),
+        reader.examples(all(Role.TEST_RECORDS, reader::records)));
+  }
+
+  private LoadedDataset digits() {
+    Examples all = only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape()));
+    if (all.size() <= DigitsReader.TEST) {
+      throw new DataException(
+          folder + ": too few digits, found " + all.size() + "; expected " + DigitsReader.COUNT);
+    }
+    int[] test = BalancedChoice.last(all, DigitsReader.TEST);
+    return loaded(all.select(BalancedChoice.others(all, test)), all.select(test));
+  }
+
+  private LoadedDataset xor() {
+    byte[] points = {0, 0, 0, 1, 1, 0, 1, 1};
+    byte[] labels = {0, 1, 1, 0};
+    Examples all = Examples.of(dataset.shape(), dataset.classes(), 1, points, labels);
+    return loaded(all, all);
+  }
+
+  private LoadedDataset loaded(Examples train, Examples test) {
+    return new LoadedDataset(dataset, train, Optional.empty(), test, Provenance.of(dataset, sums));
+  }
+
+  private <T> T only(Role role, Function<DataStream, T> reader) {
+    return all(role, reader).get(0);
+  }
+
+  private <T> List<T> all(Role role, Function<DataStream, T> reader) {
+    List<T> contents = new ArrayList<>();
+    for (DataFile file : dataset.source().files()) {
+      if (file.role() == role) {
+        find(folder, file).ifPresent(path -> contents.add(content(file, path, reader)));
+      }
+    }
+    if (contents.isEmpty()) {
+      throw new DataException(folder + ": no file of kind " + role);
+    }
+    return contents;
+  }
+
+  private <T> T content(DataFile file, Path path, Function<DataStream, T> reader) {
+    try (DataStream in = DataStream.open(path, file.limit())) {
+      T content = reader.apply(in);
+      sums.put(file.name(), in.sha256());
+      return content;
+    }
+  }
+}

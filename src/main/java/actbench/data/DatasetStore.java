@@ -1,0 +1,93 @@
+package actbench.data;
+
+import actbench.spec.Choice;
+import java.util.List;
+import java.util.Objects;
+
+/** Loads data sets by name. Safe for use by several threads. */
+public final class DatasetStore {
+  private final DatasetCatalog catalog;
+  private final DataLocations locations;
+
+  /** The set loaded last: the runs of a grid mostly ask for the same one again. */
+  private LoadedDataset latest;
+
+  public DatasetStore(DatasetCatalog catalog, DataLocations locations) {
+    this.catalog = Objects.requireNonNull(catalog, "catalog");
+    this.locations = Objects.requireNonNull(locations, "locations");
+  }
+
+  /**
+   * Loads a set and cuts it as the choice's parameters say.
+   *
+   * <p>First {@code validation} examples are held out from the end of the training set, then {@code
+   * train} examples are taken from the front of the rest and {@code test} from the front of the
+   * test set; always balanced over the classes, and the same whatever the seed.
+   *
+   * @throws DataException when the set is unknown, missing, damaged or too small
+   */
+  public LoadedDataset load(Choice choice) {
+    return whole(find(choice)).cut(Cut.of(choice));
+  }
+
+  /**
+   * Looks for what would keep a set from being loaded, without reading it.
+   *
+   * @throws DataException when the set is unknown or missing, or the parameters make no sense
+   */
+  public void check(Choice choice) {
+    Cut.of(choice);
+    requirePresent(find(choice));
+  }
+
+  private Dataset find(Choice choice) {
+    return catalog
+        .find(choice.name())
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "unknown data set '"
+                        + choice.name()
+                        + "'. Known: "
+                        + String.join(", ", catalog.names())));
+  }
+
+  private synchronized LoadedDataset whole(Dataset dataset) {
+    if (latest == null || !latest.dataset().equals(dataset)) {
+      // Room for the new set before it is read.
+      latest = null;
+      requirePresent(dataset);
+      latest = read(dataset);
+    }
+    return latest;
+  }
+
+  private LoadedDataset read(Dataset dataset) {
+    try {
+      return DatasetReader.read(dataset, locations.of(dataset));
+    } catch (DataException e) {
+      throw new DataException(e.getMessage() + ". " + remedy(dataset), e);
+    }
+  }
+
+  private void requirePresent(Dataset dataset) {
+    List<String> missing = DatasetReader.missing(dataset, locations.of(dataset));
+    if (!missing.isEmpty()) {
+      throw new DataException(
+          "data set '"
+              + dataset.name()
+              + "' is not in "
+              + locations.of(dataset)
+              + " (missing: "
+              + String.join(", ", missing)
+              + "). "
+              + remedy(dataset));
+    }
+  }
+
+  private String remedy(Dataset dataset) {
+    return dataset.source().origin() == Dataset.Origin.FETCHED
+        ? "Fetch it with: " + locations.fetchCommand(dataset)
+        : "It ships with actbench: put the file back as it was";
+  }
+}

@@ -1,0 +1,43 @@
+package actbench.model;
+
+import actbench.grid.RunConfig;
+import actbench.spec.Parameter;
+import java.util.List;
+
+/**
+ * An entry of the model catalogue.
+ *
+ * @param name as in a spec
+ * @param summary what it is, in a sentence
+ * @param source where its layers come from
+ * @param settings the settings it has beyond those of every run
+ */
+public record Model(
+    String name,
+    String summary,
+    String source,
+    List<Parameter> settings,
+    Architecture architecture) {
+  public Model {
+    settings = List.copyOf(settings);
+  }
+
+  /** Lays out the layers. */
+  @FunctionalInterface
+  public interface Architecture {
+    /** Draws the network that these settings ask for. */
+    Blueprint draw(BlueprintBuilder network, RunConfig run);
+  }
+
+  static Parameter integer(String name, long standard, int least, int most, String meaning) {
+    return Parameter.integer(name, meaning).atLeast(least).atMost(most).defaultTo(standard);
+  }
+
+  static Parameter share(String name, double standard, String meaning) {
+    return Parameter.number(name, meaning).atLeast(0).below(1).defaultTo(standard);
+  }
+
+  static Parameter flag(String name, boolean standard, String meaning) {
+    return Parameter.flag(name, meaning).defaultTo(standard);
+  }
+}

@@ -1,0 +1,9 @@
+package actbench.model;
+
+/** What a network is asked to do; decides output function, loss and accuracy. */
+public enum Task {
+  /** One of two classes: one sigmoid output, binary cross-entropy. */
+  BINARY,
+  /** One of several classes: softmax, categorical cross-entropy. */
+  MULTICLASS
+}

@@ -1,0 +1,242 @@
+package actbench.report;
+
+import actbench.compare.Comparison;
+import actbench.compare.Omission;
+import actbench.compare.Pairing;
+import actbench.compare.Question;
+import actbench.compare.Ranking;
+import actbench.compare.Setting;
+import actbench.result.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts together what the report of a comparison says. */
+final class ComparisonDocument {
+  private static final int NAMED_OMISSIONS = 20;
+
+  private final Comparison comparison;
+  private final Question question;
+  private final Figures figures;
+  private final ComparisonTables tables;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private ComparisonDocument(Comparison comparison) {
+    this.comparison = comparison;
+    this.question = comparison.question();
+    this.figures = new Figures(question.metric());
+    this.tables = new ComparisonTables(comparison);
+  }
+
+  static Document of(Comparison comparison) {
+    return new ComparisonDocument(comparison).build();
+  }
+
+  private Document build() {
+    blocks.add(new Block.Heading(1, comparison.name()));
+    blocks.add(new Block.Paragraph(Headline.of(comparison)));
+    blocks.add(new Block.Bullets(facts()));
+    verdicts();
+    wins();
+    settings();
+    parts();
+    duels();
+    tests();
+    ranking();
+    if (!comparison.notes().isEmpty()) {
+      section("Notes");
+      blocks.add(new Block.Bullets(comparison.notes()));
+    }
+    omissions();
+    return new Document(blocks);
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    Metric metric = question.metric();
+    facts.add(
+        "metric: "
+            + metric.name()
+            + (figures.unit().isEmpty() ? "" : " in " + figures.unit())
+            + ", "
+            + metric.direction().words());
+    facts.add(
+        "runs: "
+            + comparison.runs()
+            + " count, "
+            + comparison.omissions().size()
+            + " left out; "
+            + Figures.count(comparison.contested().size(), "setting")
+            + ", "
+            + seeds());
+    facts.add("paired: " + pairing());
+    if (!comparison.fixed().isEmpty()) {
+      facts.add(
+          "in all runs: "
+              + comparison.fixed().entrySet().stream()
+                  .map(each -> each.getKey() + "=" + each.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
+    return facts;
+  }
+
+  private String seeds() {
+    List<List<String>> seeds =
+        comparison.contested().stream().map(Setting::seeds).distinct().toList();
+    String noun = question.replicate();
+    if (seeds.size() != 1) {
+      return noun + "s differ between settings";
+    }
+    return seeds.get(0).size() > 10
+        ? Figures.count(seeds.get(0).size(), noun)
+        : noun + (seeds.get(0).size() == 1 ? " " : "s ") + String.join(", ", seeds.get(0));
+  }
+
+  private String pairing() {
+    int checked = comparison.pairing().checked();
+    return switch (comparison.pairing().answer()) {
+      case YES ->
+          "yes, same initial weights and order of examples ("
+              + Figures.count(checked, "group")
+              + " of runs checked)";
+      case NO -> "NO: " + String.join("; ", comparison.pairing().broken());
+      case UNKNOWN -> "unknown, no hashes of initial weights and order to tell by";
+    };
+  }
+
+  private void section(String title) {
+    blocks.add(new Block.Heading(2, title));
+  }
+
+  private void verdicts() {
+    List<String> sentences = new Verdicts(comparison).sentences();
+    if (!sentences.isEmpty()) {
+      section("Verdicts");
+      blocks.add(new Block.Bullets(sentences));
+    }
+  }
+
+  private void tests() {
+    if (!comparison.duels().isEmpty() && !comparison.contested().isEmpty()) {
+      section("Tests of each pair");
+      blocks.add(
+          new Block.Paragraph(
+              "95 % intervals: of the share of settings won (Wilson), and of the mean difference"
+                  + " (bootstrap over settings, or t over seeds below 6 settings). Wilcoxon's exact"
+                  + " test is over settings, the "
+                  + (comparison.pairing().answer() == Pairing.Answer.YES ? "paired" : "Welch's")
+                  + " t test over seeds; the adjusted p is Holm's over all pairs. dz: mean difference"
+                  + " in its standard deviations over settings. P: the chance that a run of the first"
+                  + " is better."));
+      blocks.add(new Block.Grid(tables.tests()));
+    }
+  }
+
+  private void ranking() {
+    Ranking ranking = comparison.ranking();
+    if (!ranking.exists()) {
+      return;
+    }
+    section("Mean ranks over " + Figures.count(ranking.settings(), "setting") + ", 1 is best");
+    blocks.add(
+        new Block.Paragraph(
+            "Friedman's test (Iman and Davenport): F = "
+                + Figures.fixed(ranking.f(), 2)
+                + ", p "
+                + Verdicts.pValue(ranking.p())
+                + ". Nemenyi's critical difference at 5 % is "
+                + Figures.fixed(ranking.criticalDifference(), 2)
+                + (ranking.groups().isEmpty()
+                    ? "; all mean ranks differ by more."
+                    : "; no telling apart within: "
+                        + ranking.groups().stream()
+                            .map(group -> String.join(", ", group))
+                            .collect(Collectors.joining("; "))
+                        + ".")));
+    blocks.add(new Block.Grid(tables.ranks()));
+  }
+
+  private void wins() {
+    section("Wins by " + question.treatment());
+    blocks.add(new Block.Grid(tables.wins()));
+    long whole = comparison.contested().stream().filter(comparison::isWhole).count();
+    if (whole < comparison.contested().size()) {
+      blocks.add(
+          new Block.Paragraph(
+              "The mean is over the "
+                  + Figures.count(whole, "setting")
+                  + " that every "
+                  + question.treatment()
+                  + " finished without divergence."));
+    }
+  }
+
+  private void settings() {
+    section("Mean ± standard deviation over " + question.replicate() + "s, best marked");
+    blocks.add(new Block.Grid(tables.settings()));
+  }
+
+  private void parts() {
+    if (!comparison.parts().isEmpty()) {
+      section("By " + question.by() + ": wins (mean)");
+      blocks.add(new Block.Grid(tables.parts()));
+    }
+  }
+
+  private void duels() {
+    if (!comparison.duels().isEmpty()) {
+      section("Against each other: wins-ties-losses of the row, mean difference");
+      blocks.add(new Block.Paragraph(band()));
+      blocks.add(new Block.Grid(tables.duels()));
+    }
+  }
+
+  private String band() {
+    String sign = "A positive difference means that the row is better";
+    return question.tieBand() == 0
+        ? sign + "; only equal means tie."
+        : sign
+            + "; means that differ by no more than "
+            + figures.value(question.tieBand())
+            + " "
+            + figures.gainUnit()
+            + " tie.";
+  }
+
+  private void omissions() {
+    if (comparison.omissions().isEmpty()) {
+      return;
+    }
+    section("Left out: " + Figures.count(comparison.omissions().size(), "run"));
+    Map<String, Long> counts =
+        comparison.omissions().stream()
+            .collect(Collectors.groupingBy(Omission::status, TreeMap::new, Collectors.counting()));
+    List<String> items =
+        new ArrayList<>(
+            comparison.omissions().stream()
+                .sorted(Comparator.comparing(Omission::status).thenComparing(Omission::id))
+                .limit(NAMED_OMISSIONS)
+                .map(run -> run.id() + ": " + run.status() + reason(run))
+                .toList());
+    if (comparison.omissions().size() > NAMED_OMISSIONS) {
+      items.add(
+          "and "
+              + (comparison.omissions().size() - NAMED_OMISSIONS)
+              + " more ("
+              + counts.entrySet().stream()
+                  .map(each -> each.getValue() + " " + each.getKey())
+                  .collect(Collectors.joining(", "))
+              + " in all); --format json names every one");
+    }
+    blocks.add(new Block.Bullets(items));
+  }
+
+  private static String reason(Omission run) {
+    return run.reason().isEmpty() || run.status().equals("missing")
+        ? ""
+        : " (" + run.reason() + ")";
+  }
+}

@@ -1,0 +1,168 @@
+package actbench.report;
+
+import actbench.compare.Comparison;
+import actbench.compare.Duel;
+import actbench.compare.PairTest;
+import actbench.compare.PairTest.Basis;
+import actbench.compare.Verdict;
+import actbench.compare.statistics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in plain words what may be concluded of each pair, and what may not. */
+final class Verdicts {
+  // More would be no help to anyone who plans runs.
+  private static final int SENSIBLE_SEEDS = 1000;
+
+  private final Comparison comparison;
+  private final Figures figures;
+
+  Verdicts(Comparison comparison) {
+    this.comparison = comparison;
+    this.figures = new Figures(comparison.question().metric());
+  }
+
+  /** One sentence or two a pair; with a baseline only the pairs that have it. */
+  List<String> sentences() {
+    String baseline = comparison.question().baseline();
+    List<String> sentences = new ArrayList<>();
+    for (PairTest test : comparison.tests()) {
+      if (baseline.isEmpty() || test.first().equals(baseline) || test.second().equals(baseline)) {
+        sentences.add(sentence(leadingFirst(test)));
+      }
+    }
+    return sentences;
+  }
+
+  /** Seen from the side that is better, or looks so. */
+  private static PairTest leadingFirst(PairTest test) {
+    boolean behind =
+        test.verdict() == Verdict.SECOND_BETTER
+            || (test.verdict() == Verdict.UNDECIDED && test.duel().losses() > test.duel().wins());
+    return behind ? test.reversed() : test;
+  }
+
+  private String sentence(PairTest test) {
+    Duel duel = test.duel();
+    if (duel.bouts().isEmpty()) {
+      return test.first() + " and " + test.second() + " never met in one setting.";
+    }
+    return switch (test.verdict()) {
+      case FIRST_BETTER, SECOND_BETTER ->
+          test.first()
+              + " beats "
+              + test.second()
+              + " in "
+              + ofSettings(duel)
+              + gain(test)
+              + "; "
+              + p(test)
+              + smallness(test)
+              + ".";
+      case EQUIVALENT ->
+          test.first()
+              + " and "
+              + test.second()
+              + " are equal within the tie band of "
+              + figures.value(comparison.question().tieBand())
+              + " "
+              + figures.gainUnit()
+              + gain(test)
+              + ".";
+      case UNDECIDED -> undecided(test);
+    };
+  }
+
+  private String undecided(PairTest test) {
+    Duel duel = test.duel();
+    String seen =
+        duel.wins() == duel.losses()
+            ? "each wins " + duel.wins() + " of " + Figures.count(duel.bouts().size(), "setting")
+            : test.first() + " wins " + ofSettings(duel);
+    String names = test.first() + " and " + test.second();
+    if (test.basis() == Basis.NONE) {
+      return "No verdict on " + names + ": " + seen + gain(test) + ". " + tooLittle(duel);
+    }
+    String start = names + " cannot be told apart: " + seen + gain(test);
+    return start + "; " + p(test) + "." + advice(test);
+  }
+
+  private static String tooLittle(Duel duel) {
+    boolean diverged = duel.gains().size() < duel.bouts().size();
+    return diverged
+        ? "Runs diverged, so only 6 settings or more would allow a test."
+        : "A test needs 2 seeds a setting with differing results, or 6 settings.";
+  }
+
+  private String advice(PairTest test) {
+    if (test.seedsNeeded() == 0) {
+      return "";
+    }
+    int seeds = test.duel().bouts().stream().mapToInt(bout -> bout.first().size()).min().orElse(0);
+    int needed = test.seedsNeeded();
+    if (needed > SENSIBLE_SEEDS) {
+      return " The difference is too small for any sensible number of seeds.";
+    } else if (needed <= seeds || test.basis() == Basis.SETTINGS) {
+      return "";
+    }
+    return " "
+        + Figures.count(seeds, "seed")
+        + " cannot separate them here; about "
+        + needed
+        + " would.";
+  }
+
+  private static String ofSettings(Duel duel) {
+    return duel.wins()
+        + " of "
+        + Figures.count(duel.bouts().size(), "setting")
+        + (duel.ties() > 0 ? " (" + Figures.count(duel.ties(), "tie") + ")" : "");
+  }
+
+  private String gain(PairTest test) {
+    double gain = test.duel().meanGain();
+    if (Double.isNaN(gain)) {
+      return "";
+    }
+    String where =
+        test.duel().gains().size() < test.duel().bouts().size() ? " where neither diverged" : "";
+    return ", mean difference "
+        + figures.signed(gain)
+        + " "
+        + figures.gainUnit()
+        + interval(test.interval())
+        + where;
+  }
+
+  private String interval(Interval interval) {
+    return interval.exists()
+        ? " [" + figures.signed(interval.low()) + ", " + figures.signed(interval.high()) + "]"
+        : "";
+  }
+
+  private String p(PairTest test) {
+    return "adjusted p "
+        + pValue(test.adjustedP())
+        + " over "
+        + (test.basis() == Basis.SETTINGS
+            ? "settings"
+            : test.pairedSeeds() ? "paired seeds" : "seeds");
+  }
+
+  private String smallness(PairTest test) {
+    double band = comparison.question().tieBand();
+    return band > 0 && test.interval().exists() && test.interval().within(band)
+        ? ", yet by less than the tie band"
+        : "";
+  }
+
+  /** {@code = 0.031}, {@code < 0.0001}. */
+  static String pValue(double p) {
+    if (Double.isNaN(p)) {
+      return "unknown";
+    } else if (p < 1e-4) {
+      return "< 0.0001";
+    }
+    return "= " + Figures.fixed(p, p < 0.01 ? 4 : p < 0.1 ? 3 : 2);
+  }
+}

@@ -1,0 +1,70 @@
+package actbench.result;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file whole or not at all: to a temporary name, forced to disk, then moved. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes a text as UTF-8, in place of what was there.
+   *
+   * @throws ResultException if it cannot be written
+   */
+  public static void write(Path file, String text) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path temporary = null;
+    try {
+      Files.createDirectories(folder);
+      temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+      // No channel: an interrupt would close it half-way, and Ctrl-C must find whole files.
+      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.getFD().sync();
+      }
+      move(temporary, file);
+    } catch (IOException e) {
+      remove(temporary);
+      throw new ResultException(file + ": error: cannot be written: " + reason(e), e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void remove(Path temporary) {
+    try {
+      if (temporary != null) {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      // The write has failed already; that is what gets reported.
+      return;
+    }
+  }
+
+  /** A file system's complaint without the path, which the caller has named. */
+  static String reason(IOException e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "access denied";
+    } else if (e instanceof java.nio.file.NoSuchFileException) {
+      return "no such file";
+    } else if (e instanceof java.nio.file.FileAlreadyExistsException) {
+      return "a file is in the way";
+    } else if (e instanceof java.nio.charset.CharacterCodingException) {
+      return "not UTF-8 text";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,95 @@
+package actbench.result;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a journal file says, read without a lock: whole lines only, so that it may grow meanwhile.
+ *
+ * @param latest the result that counts by run id, in the order in which ids first came: the latest
+ *     {@code ok} one, else the latest
+ * @param wholeBytes how much of the file is whole lines; what follows is torn
+ * @param unterminated whether the last of the whole lines lacks its line end
+ */
+record JournalLines(Map<String, RunResult> latest, long wholeBytes, boolean unterminated) {
+
+  static JournalLines read(Path file, boolean withEpochs) {
+    Map<String, RunResult> latest = new LinkedHashMap<>();
+    long whole = 0;
+    boolean unterminated = false;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+      int number = 1;
+      long position = 0;
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        position++;
+        if (next == '\n') {
+          add(latest, file, number, line, withEpochs);
+          line.reset();
+          number++;
+          whole = position;
+        } else {
+          line.write(next);
+        }
+      }
+      // The writer puts a line and its end down in one go, so a tail without an end is torn. One
+      // that reads well nonetheless is a person's editor that left the last line end out.
+      if (line.size() > 0 && reads(line)) {
+        add(latest, file, number, line, withEpochs);
+        whole = position;
+        unterminated = true;
+      }
+    } catch (IOException e) {
+      throw new ResultException(file + ": error: cannot be read: " + AtomicFile.reason(e), e);
+    }
+    return new JournalLines(latest, whole, unterminated);
+  }
+
+  private static void add(
+      Map<String, RunResult> latest,
+      Path file,
+      int number,
+      ByteArrayOutputStream line,
+      boolean withEpochs) {
+    String text = line.toString(StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return;
+    }
+    try {
+      keep(latest, RunResultJson.read(text, withEpochs));
+    } catch (IllegalArgumentException e) {
+      throw new ResultException(
+          file
+              + ":"
+              + number
+              + ": error: this line of the journal is damaged ("
+              + e.getMessage()
+              + "). Remove the line to go on without that run.",
+          e);
+    }
+  }
+
+  private static boolean reads(ByteArrayOutputStream line) {
+    try {
+      RunResultJson.read(line.toString(StandardCharsets.UTF_8), false);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Puts a result in its place unless an earlier {@code ok} one outranks it. */
+  static void keep(Map<String, RunResult> latest, RunResult result) {
+    RunResult before = latest.get(result.config().id());
+    if (before == null || before.status() != Status.OK || result.status() == Status.OK) {
+      latest.put(result.config().id(), result);
+    }
+  }
+}

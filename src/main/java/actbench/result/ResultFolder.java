@@ -1,0 +1,137 @@
+package actbench.result;
+
+import actbench.grid.Plan;
+import actbench.grid.PlanJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The layout of a results folder: which file has which name and form.
+ *
+ * @param path the folder, {@code results/<name>}
+ */
+public record ResultFolder(Path path) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public ResultFolder {
+    Objects.requireNonNull(path, "path");
+  }
+
+  public Path journal() {
+    return path.resolve(Journal.FILE);
+  }
+
+  public Path runsCsv() {
+    return path.resolve("runs.csv");
+  }
+
+  public Path epochsCsv() {
+    return path.resolve("epochs.csv");
+  }
+
+  public Path specYaml() {
+    return path.resolve("spec.yaml");
+  }
+
+  public Path planJson() {
+    return path.resolve("plan.json");
+  }
+
+  public Path environmentJson() {
+    return path.resolve("environment.json");
+  }
+
+  public Path summaryMd() {
+    return path.resolve("summary.md");
+  }
+
+  public Path summaryCsv() {
+    return path.resolve("summary.csv");
+  }
+
+  /** What the worker said during a run. Ids are safe as file names. */
+  public Path log(String runId) {
+    return path.resolve("logs").resolve(runId + ".log");
+  }
+
+  /** Keeps the spec as it was given. */
+  public void writeSpec(String yaml) {
+    AtomicFile.write(specYaml(), yaml);
+  }
+
+  public void writePlan(Plan plan) {
+    AtomicFile.write(planJson(), PlanJson.write(plan));
+  }
+
+  /** Keeps what the runs were made with: commit, JVM, libraries, processor, data checksums. */
+  public void writeEnvironment(SortedMap<String, String> environment) {
+    AtomicFile.write(environmentJson(), MAPPER.writeValueAsString(environment) + "\n");
+  }
+
+  /** What {@link #writeEnvironment} kept; empty if there is nothing. */
+  public SortedMap<String, String> readEnvironment() {
+    SortedMap<String, String> environment = new TreeMap<>();
+    if (Files.exists(environmentJson())) {
+      try {
+        String text = Files.readString(environmentJson(), StandardCharsets.UTF_8);
+        MAPPER
+            .readTree(text)
+            .properties()
+            .forEach(
+                each ->
+                    environment.put(
+                        each.getKey(),
+                        each.getValue().isString()
+                            ? each.getValue().stringValue()
+                            : each.getValue().toString()));
+      } catch (IOException e) {
+        throw new ResultException(
+            environmentJson() + ": error: cannot be read: " + AtomicFile.reason(e), e);
+      } catch (JacksonException e) {
+        throw new ResultException(
+            environmentJson() + ": error: not JSON: " + e.getOriginalMessage(), e);
+      }
+    }
+    return environment;
+  }
+
+  public void writeSummary(String markdown, String csv) {
+    AtomicFile.write(summaryMd(), markdown);
+    AtomicFile.write(summaryCsv(), csv);
+  }
+
+  /** Rebuilds {@code runs.csv} and {@code epochs.csv} from results, in the order given. */
+  public void writeTables(List<RunResult> runs) {
+    AtomicFile.write(runsCsv(), CsvTable.write(RunColumns.of(runs), runs));
+    List<List<Object>> epochs = new ArrayList<>();
+    for (RunResult run : runs) {
+      for (EpochRecord record : run.epochs()) {
+        for (Map.Entry<String, Double> value : new TreeMap<>(record.values()).entrySet()) {
+          epochs.add(List.of(run.config().id(), record.epoch(), value.getKey(), value.getValue()));
+        }
+      }
+    }
+    AtomicFile.write(
+        epochsCsv(), CsvTable.write(List.of("run_id", "epoch", "metric", "value"), epochs));
+  }
+
+  /**
+   * The results that belong to a plan, in its order; what the journal has from an earlier spec is
+   * left where it is.
+   */
+  public static List<RunResult> inPlan(Plan plan, Map<String, RunResult> latest) {
+    return plan.runs().stream().map(run -> latest.get(run.id())).filter(Objects::nonNull).toList();
+  }
+}

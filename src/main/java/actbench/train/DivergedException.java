@@ -1,0 +1,16 @@
+package actbench.train;
+
+/** The loss became infinite or not a number. */
+final class DivergedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DivergedException(double loss, int epoch, int batch) {
+    super(
+        "the loss became "
+            + (Double.isNaN(loss) ? "NaN" : "infinite")
+            + " in epoch "
+            + epoch
+            + ", batch "
+            + batch);
+  }
+}

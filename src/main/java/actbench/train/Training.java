@@ -1,0 +1,221 @@
+package actbench.train;
+
+import actbench.activation.NeuralActivation;
+import actbench.data.BatchForm;
+import actbench.data.BatchTransform;
+import actbench.data.Batches;
+import actbench.data.Examples;
+import actbench.data.InputShape;
+import actbench.data.Layout;
+import actbench.data.LoadedDataset;
+import actbench.data.Targets;
+import actbench.engine.Tally;
+import actbench.grid.RunConfig;
+import actbench.model.Blueprint;
+import actbench.model.BlueprintBuilder;
+import actbench.model.Layers;
+import actbench.model.ModelCatalog;
+import actbench.model.NetworkPlan;
+import actbench.model.Shape;
+import actbench.model.Task;
+import actbench.optim.LearningRates;
+import actbench.optim.Optimizer;
+import actbench.optim.RandomStreams;
+import actbench.optim.ReduceOnPlateau;
+import actbench.result.EpochRecord;
+import actbench.run.RunProgress;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The training of one run, from drawn weights to scores. */
+final class Training implements AutoCloseable {
+  /** Examples at a time where no gradient is needed. */
+  private static final int EVALUATION_BATCH = 256;
+
+  private final RunConfig run;
+  private final LoadedDataset data;
+  private final RandomStreams streams;
+  private final Blueprint blueprint;
+  private final ComputationGraph graph;
+  private final Batches batches;
+  private final Evaluation evaluation;
+  private final DeadUnits deadUnits;
+  private final Tally tally;
+  private final Optional<ReduceOnPlateau> plateau;
+  private final String initHash;
+
+  Training(RunConfig run, LoadedDataset data, Layers layers) {
+    this.run = run;
+    this.data = data;
+    streams = new RandomStreams(run.seed());
+    blueprint = draw(run, data);
+    Optimizer optimizer = Optimizers.optimizer(run, updatesPerEpoch(run, data));
+    plateau = Optimizers.plateau(run);
+    graph = layers.create(plan(optimizer));
+    optimizer.clipping().ifPresent(graph::setListeners);
+    initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
+    Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
+    Targets targets = task(data) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
+    batches =
+        new Batches(
+            data.train(),
+            new BatchForm(run.integer("batch-size"), layout, targets),
+            epoch -> order(epoch),
+            BatchTransform.NONE);
+    evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets));
+    deadUnits = new DeadUnits(graph, blueprint, layers, data.train());
+    tally = layers.tally(graph);
+  }
+
+  /** The network that a run asks for, on this data. */
+  static Blueprint draw(RunConfig run, LoadedDataset data) {
+    InputShape in = data.dataset().shape();
+    BlueprintBuilder builder =
+        new BlueprintBuilder(
+            new Shape(in.height(), in.width(), in.channels()),
+            task(data),
+            data.dataset().classes());
+    return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+  }
+
+  private static Task task(LoadedDataset data) {
+    return data.dataset().classes() == 2 ? Task.BINARY : Task.MULTICLASS;
+  }
+
+  private static int updatesPerEpoch(RunConfig run, LoadedDataset data) {
+    int batch = run.integer("batch-size");
+    return (data.train().size() + batch - 1) / batch;
+  }
+
+  private NetworkPlan plan(Optimizer optimizer) {
+    TreeMap<String, Double> parameters = new TreeMap<>();
+    run.choice("activation")
+        .parameters()
+        .forEach((name, value) -> parameters.put(name, ((Number) value).doubleValue()));
+    return new NetworkPlan(
+        blueprint,
+        new NeuralActivation(run.choice("activation").name(), parameters),
+        optimizer.updater(),
+        Optimizers.penalties(run),
+        optimizer.decay(),
+        run.seed());
+  }
+
+  private int[] order(int epoch) {
+    return streams.order(epoch - 1, data.train().size());
+  }
+
+  /** Tells what is known before the first step. */
+  void describe(SortedMap<String, Double> metrics, SortedMap<String, String> facts) {
+    metrics.put("parameters", (double) blueprint.parameters());
+    metrics.put("trainable_parameters", (double) blueprint.trainableParameters());
+    facts.put("init_hash", initHash);
+    Fingerprint order = new Fingerprint();
+    order.add(order(1));
+    facts.put("order_hash", order.hex());
+    facts.put("validation", data.validation().isPresent() ? "held out" : "test set");
+  }
+
+  /**
+   * Trains all epochs.
+   *
+   * @param epochs gets a record as soon as its epoch is finished
+   * @throws DivergedException at the first loss that is no finite number
+   */
+  void fit(RunProgress progress, List<EpochRecord> epochs) {
+    for (int epoch = 1; epoch <= run.integer("epochs"); epoch++) {
+      EpochRecord record = epoch(epoch, progress);
+      epochs.add(record);
+      progress.epoch(record);
+    }
+  }
+
+  private EpochRecord epoch(int epoch, RunProgress progress) {
+    long start = System.nanoTime();
+    tally.clear();
+    batches.startEpoch(epoch);
+    int count = batches.batches();
+    for (int batch = 1; batch <= count; batch++) {
+      graph.fit(batches.next());
+      double loss = graph.score();
+      if (!Double.isFinite(loss)) {
+        throw new DivergedException(loss, epoch, batch);
+      }
+      progress.batch(epoch, batch, count, loss);
+    }
+    graph.incrementEpochCount();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    TreeMap<String, Double> values = new TreeMap<>();
+    values.put("train_loss", tally.meanLoss());
+    values.put("train_accuracy", tally.accuracy());
+    values.put("seconds", seconds);
+    values.put("images_per_second", data.train().size() / seconds);
+    Evaluation.Score score = evaluation.of(validation());
+    values.put("validation_loss", score.loss());
+    values.put("validation_accuracy", score.accuracy());
+    values.put("dead_units", deadUnits.share());
+    plateau.ifPresent(rule -> LearningRates.set(graph, rule.after(watched(rule, score))));
+    return new EpochRecord(epoch, values);
+  }
+
+  private static double watched(ReduceOnPlateau rule, Evaluation.Score score) {
+    return rule.mode() == ReduceOnPlateau.Mode.MIN ? score.loss() : score.accuracy();
+  }
+
+  private Examples validation() {
+    return data.validation().orElse(data.test());
+  }
+
+  /**
+   * Scores the trained network on the test set, and finds the best epoch by validation accuracy.
+   */
+  void score(List<EpochRecord> epochs, SortedMap<String, Double> metrics) {
+    EpochRecord last = epochs.get(epochs.size() - 1);
+    // Without held-out examples the last epoch's validation was on the test set already.
+    Evaluation.Score test =
+        data.validation().isEmpty()
+            ? new Evaluation.Score(
+                last.values().get("validation_loss"), last.values().get("validation_accuracy"))
+            : evaluation.of(data.test());
+    metrics.put("test_loss", test.loss());
+    metrics.put("test_accuracy", test.accuracy());
+    EpochRecord best = last;
+    for (EpochRecord epoch : epochs) {
+      if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {
+        best = epoch;
+      }
+    }
+    metrics.put("best_epoch", (double) best.epoch());
+    metrics.put("best_validation_accuracy", best.values().get("validation_accuracy"));
+    metrics.put("last_epoch", (double) last.epoch());
+    for (String name :
+        List.of(
+            "train_loss",
+            "train_accuracy",
+            "validation_loss",
+            "validation_accuracy",
+            "dead_units")) {
+      metrics.put(name, last.values().get(name));
+    }
+    metrics.put("images_per_second", medianSpeed(epochs));
+  }
+
+  private static double medianSpeed(List<EpochRecord> epochs) {
+    double[] speeds =
+        epochs.stream()
+            .mapToDouble(epoch -> epoch.values().get("images_per_second"))
+            .sorted()
+            .toArray();
+    return (speeds[(speeds.length - 1) / 2] + speeds[speeds.length / 2]) / 2;
+  }
+
+  @Override
+  public void close() {
+    // Long-lived workers would otherwise keep the largest network's memory.
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+  }
+}

@@ -1,0 +1,86 @@
+package actbench.worker;
+
+import actbench.grid.RunConfig;
+import actbench.result.RunResult;
+import actbench.result.Status;
+import actbench.run.RunProgress;
+import actbench.run.Trainer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains each run in a worker process: one run at a time in each, and a new process where one died.
+ *
+ * <p>There are as many processes as runs trained at the same time.
+ */
+public final class WorkerPool implements Trainer {
+  private final WorkerSettings settings;
+  private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private final List<WorkerProcess> all = new ArrayList<>();
+  private boolean closed;
+
+  public WorkerPool(WorkerSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What a worker says of its surroundings: Java, backend, engine path, threads.
+   *
+   * @throws IOException if no worker can be started; the message says why
+   */
+  public Map<String, String> environment() throws IOException, InterruptedException {
+    WorkerProcess worker = lease();
+    Map<String, String> environment = worker.awaitReady();
+    giveBack(worker);
+    return environment;
+  }
+
+  @Override
+  public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
+    WorkerProcess worker;
+    try {
+      worker = lease();
+    } catch (IOException e) {
+      return RunResult.without(run, Status.CRASHED, "cannot start a worker: " + e.getMessage());
+    }
+    try {
+      return worker.train(run, progress);
+    } finally {
+      giveBack(worker);
+    }
+  }
+
+  private synchronized WorkerProcess lease() throws IOException {
+    if (closed) {
+      throw new IOException("the workers were stopped");
+    }
+    WorkerProcess worker = idle.poll();
+    if (worker == null) {
+      worker = WorkerProcess.start(settings);
+      all.add(worker);
+    }
+    return worker;
+  }
+
+  private synchronized void giveBack(WorkerProcess worker) {
+    if (worker.usable()) {
+      idle.push(worker);
+    } else {
+      all.remove(worker);
+      worker.kill();
+    }
+  }
+
+  /** Ends all workers at once, whatever they do. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    all.forEach(WorkerProcess::kill);
+    all.clear();
+    idle.clear();
+  }
+}

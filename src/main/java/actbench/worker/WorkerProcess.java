@@ -1,0 +1,193 @@
+package actbench.worker;
+
+import actbench.grid.RunConfig;
+import actbench.result.EpochRecord;
+import actbench.result.RunResult;
+import actbench.result.Status;
+import actbench.run.RunProgress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One worker process and the conversation with it. Used by one thread at a time, but for {@link
+ * #kill}.
+ */
+final class WorkerProcess {
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final Writer commands;
+  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+  private final WorkerSettings settings;
+  private final RunLog log;
+  private Map<String, String> environment;
+  private volatile boolean usable = true;
+
+  private WorkerProcess(Process process, WorkerSettings settings) {
+    this.process = process;
+    this.settings = settings;
+    this.commands = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    this.log = new RunLog(settings.logs());
+  }
+
+  static WorkerProcess start(WorkerSettings settings) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(settings.command());
+    builder.environment().putAll(settings.environment());
+    WorkerProcess worker = new WorkerProcess(builder.start(), settings);
+    worker.pump("out", worker.process.getInputStream(), true);
+    worker.pump("err", worker.process.getErrorStream(), false);
+    return worker;
+  }
+
+  /**
+   * Sorts what the worker prints into messages and log lines; native libraries print where they
+   * like.
+   */
+  private void pump(String name, InputStream stream, boolean speaks) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader reader =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                  Message message = speaks ? Message.read(line) : null;
+                  if (message == null) {
+                    log.line(line);
+                  } else {
+                    messages.add(message);
+                  }
+                }
+              } catch (IOException e) {
+                log.line("lost the worker's " + name + ": " + e.getMessage());
+              }
+              if (speaks) {
+                messages.add(new Message.Gone());
+              }
+            },
+            "worker-" + process.pid() + "-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  boolean usable() {
+    return usable && process.isAlive();
+  }
+
+  void kill() {
+    usable = false;
+    process.destroyForcibly();
+    log.close();
+  }
+
+  /** Waits for the worker's first word, which tells of its surroundings. */
+  Map<String, String> awaitReady() throws IOException, InterruptedException {
+    if (environment == null) {
+      Message first = messages.poll(START.toSeconds(), TimeUnit.SECONDS);
+      if (first instanceof Message.Ready ready) {
+        environment = ready.environment();
+      } else {
+        usable = false;
+        throw new IOException(
+            first == null ? "a worker did not start within " + words(START) : causeOfDeath());
+      }
+    }
+    return environment;
+  }
+
+  /** Trains a run, whatever may happen to the process meanwhile. */
+  RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
+    long start = System.nanoTime();
+    List<EpochRecord> epochs = new ArrayList<>();
+    log.open(run.id());
+    try {
+      awaitReady();
+      commands.write(new Message.Train(run).write() + "\n");
+      commands.flush();
+      return follow(run, progress, start, epochs);
+    } catch (IOException e) {
+      usable = false;
+      if (process.isAlive()) {
+        return ended(run, Status.CRASHED, e.getMessage(), start, epochs);
+      }
+      Status status =
+          CauseOfDeath.isInterrupt(process.exitValue()) ? Status.INTERRUPTED : Status.CRASHED;
+      return ended(run, status, causeOfDeath(), start, epochs);
+    } catch (InterruptedException e) {
+      kill();
+      throw e;
+    } finally {
+      log.close();
+    }
+  }
+
+  private RunResult follow(
+      RunConfig run, RunProgress progress, long start, List<EpochRecord> epochs)
+      throws IOException, InterruptedException {
+    while (true) {
+      long patience = settings.stall().toNanos();
+      boolean limited = false;
+      if (settings.timeout().isPresent()) {
+        long left = settings.timeout().get().toNanos() - (System.nanoTime() - start);
+        limited = left < patience;
+        patience = Math.min(patience, left);
+      }
+      Message message = messages.poll(patience, TimeUnit.NANOSECONDS);
+      if (message == null) {
+        kill();
+        String limit =
+            limited
+                ? "took longer than " + words(settings.timeout().orElseThrow())
+                : "showed no sign of life for " + words(settings.stall());
+        return ended(run, Status.TIMEOUT, limit, start, epochs);
+      } else if (message instanceof Message.Batch batch) {
+        progress.batch(batch.epoch(), batch.done(), batch.total(), batch.loss());
+      } else if (message instanceof Message.Epoch epoch) {
+        epochs.add(epoch.record());
+        progress.epoch(epoch.record());
+      } else if (message instanceof Message.Done done) {
+        return done.result();
+      } else if (message instanceof Message.Gone) {
+        throw new IOException(causeOfDeath());
+      }
+    }
+  }
+
+  private static RunResult ended(
+      RunConfig run, Status status, String cause, long start, List<EpochRecord> epochs) {
+    TreeMap<String, Double> metrics = new TreeMap<>();
+    metrics.put("seconds", (System.nanoTime() - start) / 1e9);
+    return new RunResult(run, status, cause, metrics, new TreeMap<>(), epochs);
+  }
+
+  private String causeOfDeath() {
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        return "the worker closed its output but lives on";
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+    int code = process.exitValue();
+    String tail = log.tail();
+    return CauseOfDeath.of(code) + (tail.isEmpty() ? "" : "; it last said: " + tail);
+  }
+
+  private static String words(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

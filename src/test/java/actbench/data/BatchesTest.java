@@ -1,0 +1,156 @@
+package actbench.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+final class BatchesTest {
+  private static final InputShape SHAPE = new InputShape(2, 3, 2);
+  private static final byte[] VALUES = SyntheticData.noise(7 * 12, 1);
+  private static final Examples SEVEN =
+      Examples.of(SHAPE, 3, 255, VALUES, new byte[] {0, 1, 2, 0, 1, 2, 0});
+
+  @Test
+  void keepsTheLastPartialBatch() {
+    Batches batches = Batches.inOrder(SEVEN, form(3, Layout.NCHW));
+    List<Long> sizes = new ArrayList<>();
+    while (batches.hasNext()) {
+      sizes.add(batches.next().getFeatures().size(0));
+    }
+    assertThat(sizes).containsExactly(3L, 3L, 1L);
+    assertThat(batches.batches()).isEqualTo(3);
+    assertThatThrownBy(batches::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void laysValuesOutAsAsked(Layout layout) {
+    INDArray features = Batches.inOrder(SEVEN, form(7, layout)).next().getFeatures();
+    assertThat(features.dataType()).isEqualTo(DataType.FLOAT);
+    assertThat(features.shape()).isEqualTo(layout.dimensions(7, SHAPE));
+    for (int example = 0; example < 7; example++) {
+      for (int channel = 0; channel < 2; channel++) {
+        for (int row = 0; row < 2; row++) {
+          for (int column = 0; column < 3; column++) {
+            float found =
+                switch (layout) {
+                  case NCHW -> features.getFloat(example, channel, row, column);
+                  case NHWC -> features.getFloat(example, row, column, channel);
+                  case FLAT -> features.getFloat(example, (row * 3 + column) * 2 + channel);
+                };
+            byte value = VALUES[example * 12 + channel * 6 + row * 3 + column];
+            assertThat(found).isEqualTo((value & 0xff) / 255f);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void encodesLabelsOneHot() {
+    Batches batches = Batches.inOrder(SEVEN, form(4, Layout.FLAT));
+    assertThat(batches.next().getLabels().toFloatMatrix())
+        .isDeepEqualTo(new float[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
+    assertThat(batches.next().getLabels().toFloatMatrix())
+        .isDeepEqualTo(new float[][] {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
+  }
+
+  @Test
+  void givesSingleTargets() {
+    Batches batches = Batches.inOrder(SEVEN, new BatchForm(4, Layout.FLAT, Targets.SINGLE));
+    assertThat(batches.next().getLabels().toFloatMatrix())
+        .isDeepEqualTo(new float[][] {{0}, {1}, {2}, {0}});
+    assertThat(batches.totalOutcomes()).isEqualTo(1);
+  }
+
+  @Test
+  void followsTheOrderOfEachEpoch() {
+    Batches batches =
+        new Batches(
+            SEVEN,
+            form(2, Layout.NCHW),
+            epoch -> epoch == 1 ? new int[] {6, 0, 3} : new int[] {1, 2, 4, 5},
+            BatchTransform.NONE);
+    assertThat(firstValues(batches)).containsExactly(first(6), first(0), first(3));
+    batches.reset();
+    assertThat(batches.epoch()).isEqualTo(2);
+    assertThat(firstValues(batches)).containsExactly(first(1), first(2), first(4), first(5));
+    batches.startEpoch(1);
+    assertThat(firstValues(batches)).containsExactly(first(6), first(0), first(3));
+  }
+
+  @Test
+  void doesNotSkipAnEpochWhenResetBeforeTheFirstBatch() {
+    Batches batches = Batches.inOrder(SEVEN, form(2, Layout.NCHW));
+    batches.reset();
+    batches.reset();
+    assertThat(batches.epoch()).isEqualTo(1);
+    batches.next();
+    batches.reset();
+    assertThat(batches.epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesPlacesThatDoNotExist() {
+    assertThatThrownBy(
+            () ->
+                new Batches(
+                    SEVEN, form(2, Layout.NCHW), epoch -> new int[] {7}, BatchTransform.NONE))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void letsTheTransformChangeFeaturesAndTargets() {
+    List<String> calls = new ArrayList<>();
+    Batches batches =
+        new Batches(
+            SEVEN,
+            form(4, Layout.FLAT),
+            epoch -> new int[] {0, 1, 2, 3, 4, 5, 6},
+            (epoch, batch, examples, features, targets) -> {
+              calls.add(epoch + "/" + batch + "/" + examples);
+              features[0] = -2f;
+              targets[1] = 0.5f;
+            });
+    DataSet batch = batches.next();
+    assertThat(batch.getFeatures().getFloat(0, 0)).isEqualTo(-2f);
+    assertThat(batch.getLabels().getFloat(0, 1)).isEqualTo(0.5f);
+    batches.next();
+    assertThat(calls).containsExactly("1/0/4", "1/1/3");
+  }
+
+  @Test
+  void handsOutTheSameArraysAgain() {
+    Batches batches = Batches.inOrder(SEVEN, form(2, Layout.NCHW));
+    INDArray first = batches.next().getFeatures();
+    assertThat(batches.next().getFeatures()).isSameAs(first);
+  }
+
+  private static List<Float> firstValues(Batches batches) {
+    List<Float> values = new ArrayList<>();
+    while (batches.hasNext()) {
+      INDArray features = batches.next().getFeatures();
+      for (int i = 0; i < features.size(0); i++) {
+        values.add(features.getFloat(i, 0, 0, 0));
+      }
+    }
+    return values;
+  }
+
+  private static float first(int example) {
+    return (VALUES[example * 12] & 0xff) / 255f;
+  }
+
+  private static BatchForm form(int size, Layout layout) {
+    return new BatchForm(size, layout, Targets.ONE_HOT);
+  }
+}

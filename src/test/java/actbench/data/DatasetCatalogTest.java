@@ -1,0 +1,112 @@
+package actbench.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import actbench.spec.Term;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DatasetCatalogTest {
+  private final DatasetCatalog catalog = DatasetCatalog.standard();
+
+  @Test
+  void knowsTheStudysSets() {
+    assertThat(catalog.names())
+        .containsExactly(
+            "mnist",
+            "fashion-mnist",
+            "fashion-mnist-small",
+            "cifar-10",
+            "cifar-100",
+            "digits",
+            "xor");
+  }
+
+  @Test
+  void findsSetsByAlias() {
+    assertThat(catalog.find("cifar10")).isEqualTo(catalog.find("cifar-10"));
+    assertThat(catalog.find("cifar100").orElseThrow().name()).isEqualTo("cifar-100");
+    assertThat(catalog.find("svhn")).isEmpty();
+  }
+
+  @Test
+  void refusesTwoSetsOfOneName() {
+    Dataset dataset = SyntheticData.idxDataset("twice");
+    assertThatThrownBy(() -> new DatasetCatalog(List.of(dataset, dataset)))
+        .hasMessage("two data sets are called 'twice'");
+  }
+
+  @Test
+  void countsAgreeWithTheLengthsOfTheFiles() {
+    for (Dataset dataset : catalog.datasets()) {
+      long bytes = dataset.source().files().stream().mapToLong(DataFile::bytes).sum();
+      int count = dataset.content().train() + dataset.content().test();
+      int picture = dataset.shape().size();
+      switch (dataset.content().format()) {
+        case IDX -> assertThat(bytes).isEqualTo(2 * 16 + 2 * 8 + (long) count * (picture + 1));
+        case CIFAR_10 -> assertThat(bytes).isEqualTo((long) count * (picture + 1));
+        case CIFAR_100 -> assertThat(bytes).isEqualTo((long) count * (picture + 2));
+        case DIGITS -> assertThat(count).isEqualTo(1797);
+        case XOR -> assertThat(bytes).isZero();
+      }
+    }
+  }
+
+  @Test
+  void namesEveryClassOnce() {
+    assertThat(catalog.datasets())
+        .allSatisfy(dataset -> assertThat(dataset.content().classNames()).doesNotHaveDuplicates());
+    assertThat(catalog.find("cifar-100").orElseThrow().classes()).isEqualTo(100);
+  }
+
+  @Test
+  void everyFileOfFetchedSetsIsInOneDownload() {
+    for (Dataset dataset : catalog.datasets()) {
+      if (dataset.source().origin() == Dataset.Origin.FETCHED) {
+        assertThat(dataset.source().downloads().stream().flatMap(each -> each.contents().stream()))
+            .containsExactlyElementsOf(
+                dataset.source().files().stream().map(DataFile::name).toList());
+      }
+    }
+  }
+
+  @Test
+  void prefersEncryptedMirrors() {
+    for (Dataset dataset : catalog.datasets()) {
+      for (Download download : dataset.source().downloads()) {
+        assertThat(download.mirrors().get(0)).extracting(URI::getScheme).isEqualTo("https");
+      }
+    }
+  }
+
+  @Test
+  void boundsTheCountsThatSpecsMayAskFor() {
+    Term term = catalog.find("mnist").orElseThrow().term();
+    assertThat(term.parameters())
+        .extracting(parameter -> parameter.name() + ": " + parameter.allowed())
+        .containsExactly(
+            "train: a whole number of at least 1 and at most 60000",
+            "validation: a whole number of at least 0 and at most 59999",
+            "test: a whole number of at least 1 and at most 10000");
+    assertThat(catalog.find("cifar10").orElseThrow().term().aliases()).containsExactly("cifar10");
+  }
+
+  /** The command line builds its vocabulary from the catalogue and must start fast. */
+  @Test
+  void needsNoLibrary() throws Exception {
+    URL ours = DatasetCatalog.class.getProtectionDomain().getCodeSource().getLocation();
+    try (URLClassLoader alone =
+        new URLClassLoader(new URL[] {ours}, ClassLoader.getPlatformClassLoader())) {
+      Class<?> type = alone.loadClass(DatasetCatalog.class.getName());
+      Object found = type.getMethod("standard").invoke(null);
+      assertThat(type).isNotEqualTo(DatasetCatalog.class);
+      assertThat(type.getMethod("names").invoke(found)).isEqualTo(catalog.names());
+      assertThat(type.getMethod("datasets").invoke(found).toString())
+          .isEqualTo(catalog.datasets().toString());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package actbench.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import actbench.data.DataLocations;
+import actbench.data.DatasetCatalog;
+import actbench.data.DatasetStore;
+import actbench.grid.RunConfig;
+import actbench.model.EngineLayers;
+import actbench.result.RunResult;
+import actbench.result.Status;
+import actbench.run.RunProgress;
+import actbench.spec.Choice;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class RunTrainerTest {
+  private final RunTrainer trainer =
+      new RunTrainer(
+          new DatasetStore(
+              DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), "")),
+          new EngineLayers());
+
+  @Test
+  void learnsTheDigits() {
+    RunResult result = train(digits("mish", 0.1));
+    assertThat(result.status()).as(result.failure()).isEqualTo(Status.OK);
+    assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.85);
+    assertThat(result.metrics().get("parameters")).isEqualTo(64 * 32 + 32 + 32 * 10 + 10);
+    assertThat(result.epochs()).hasSize(3);
+    System.err.println(result);
+  }
+
+  @Test
+  void repeatsARunBitForBit() {
+    RunResult first = train(digits("mish", 0.1));
+    RunResult second = train(digits("mish", 0.1));
+    for (String metric : new String[] {"train_loss", "validation_loss", "validation_accuracy"}) {
+      assertThat(second.metrics().get(metric)).isEqualTo(first.metrics().get(metric));
+    }
+  }
+
+  @Test
+  void pairsActivationsByInitialWeightsAndOrder() {
+    RunResult mish = train(digits("mish", 0.1));
+    RunResult relu = train(digits("relu", 0.1));
+    assertThat(relu.facts().get("init_hash")).isEqualTo(mish.facts().get("init_hash"));
+    assertThat(relu.facts().get("order_hash")).isEqualTo(mish.facts().get("order_hash"));
+    assertThat(relu.metrics().get("test_loss")).isNotEqualTo(mish.metrics().get("test_loss"));
+  }
+
+  @Test
+  void endsADivergedRunAtOnce() {
+    RunResult result = train(digits("relu", 1e30));
+    assertThat(result.status()).isEqualTo(Status.DIVERGED);
+    assertThat(result.failure()).matches("the loss became (NaN|infinite) in epoch 1, batch \\d+");
+  }
+
+  private RunResult train(RunConfig run) {
+    return trainer.train(run, new RunProgress() {});
+  }
+
+  private static RunConfig digits(String activation, double learningRate) {
+    TreeMap<String, Object> settings =
+        new TreeMap<>(
+            Map.of(
+                "dataset",
+                Choice.of("digits"),
+                "model",
+                Choice.of("mlp"),
+                "depth",
+                1L,
+                "width",
+                32L,
+                "batch-norm",
+                false,
+                "dropout",
+                0.0,
+                "learning-rate",
+                learningRate,
+                "activation",
+                Choice.of(activation),
+                "batch-size",
+                32L,
+                "epochs",
+                3L));
+    settings.put("initializer", Choice.of("glorot-uniform"));
+    settings.put("optimizer", Choice.of("sgd"));
+    return new RunConfig("digits-" + activation, settings, 1);
+  }
+}
