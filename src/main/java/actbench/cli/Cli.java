@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ValidateCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class,
       DataCommand.class,
       HelpCommand.class
     },

@@ -67,6 +67,9 @@ final class GridSession {
       folder.writePlan(plan);
       tell(quiet, opening(todo.size()));
       if (!todo.isEmpty()) {
+        Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
+      }
+      if (!todo.isEmpty()) {
         work(journal, earlier, todo, quiet);
       }
       return conclude(journal);
@@ -161,6 +164,12 @@ final class GridSession {
       folder.writeSummary(summary.markdown(), summary.csv());
       out.print(summary.text());
     }
+    results.stream()
+        .map(each -> each.facts().getOrDefault("data", ""))
+        .filter(data -> data.contains("not canonical"))
+        .distinct()
+        .forEach(
+            data -> err.println("warning: these results are not on the published data: " + data));
     out.println("Results: " + folder.path());
     boolean failed =
         results.size() < plan.runs().size()

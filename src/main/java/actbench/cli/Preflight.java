@@ -13,11 +13,12 @@ import actbench.model.ModelCatalog;
 import actbench.model.NetworkException;
 import actbench.model.Shape;
 import actbench.model.Task;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Looks, before the first run, for what would keep any run from starting; neither trains nor loads
@@ -59,6 +60,18 @@ final class Preflight {
     fail(problems);
   }
 
+  /** What will run but is not what it looks like. */
+  static List<String> warnings(Plan plan) {
+    boolean selfNormalizing =
+        plan.runs().stream()
+            .filter(run -> run.choice("activation").name().equals("selu"))
+            .allMatch(run -> run.choice("initializer").name().equals("lecun-normal"));
+    return selfNormalizing
+        ? List.of()
+        : List.of(
+            "selu keeps its promise only with 'initializer: lecun-normal' (Klambauer 2017); this plan gives it another");
+  }
+
   private static void fail(Set<String> problems) {
     if (!problems.isEmpty()) {
       throw new UserException(String.join("\nactbench: error: ", problems));
@@ -77,21 +90,16 @@ final class Preflight {
     }
   }
 
-  /** What a network's drawing depends on: all settings but those of other parts of the run. */
+  /** What a network's drawing depends on: data, schedule, model and the model's own settings. */
   private static Object drawn(RunConfig run) {
-    Map<String, Object> settings = new TreeMap<>(run.settings());
-    settings
-        .keySet()
-        .removeAll(
-            Set.of(
-                "activation",
-                "optimizer",
-                "learning-rate",
-                "initializer",
-                "regularizer",
-                "batch-size",
-                "epochs"));
-    return settings;
+    List<Object> parts = new ArrayList<>();
+    for (String key : List.of("dataset", "model", "schedule")) {
+      parts.add(run.settings().getOrDefault(key, ""));
+    }
+    ModelCatalog.get(run.choice("model").name())
+        .settings()
+        .forEach(setting -> parts.add(run.settings().getOrDefault(setting.name(), "")));
+    return parts;
   }
 
   /** The network of a run, drawn for the published shape of its data. */

@@ -9,6 +9,7 @@ import actbench.spec.ExperimentSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,6 +94,13 @@ final class RunCommand implements Callable<Integer> {
   private String heap;
 
   @Option(
+      names = "--engine-path",
+      paramLabel = "PATH",
+      description =
+          "Where layers compute: onednn, or plain for array operations alone. Default: the best there is.")
+  private String enginePath;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress, only the result.")
   private boolean quiet;
@@ -117,6 +125,7 @@ final class RunCommand implements Callable<Integer> {
                 each,
                 heap,
                 Optional.ofNullable(dataDir),
+                Optional.ofNullable(enginePath),
                 folder.resolve("logs"),
                 Optional.ofNullable(timeout),
                 stall),
@@ -132,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
     }
     if (threads != null && (threads < 1 || threads > 1024)) {
       throw new UserException("bad '--threads', found '" + threads + "'; expected 1 to 1024");
+    }
+    if (enginePath != null && !Set.of("onednn", "plain").contains(enginePath)) {
+      throw new UserException(
+          "bad '--engine-path', found '" + enginePath + "'; expected onednn or plain");
     }
     if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
       throw new UserException(

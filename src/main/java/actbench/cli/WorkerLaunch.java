@@ -24,11 +24,13 @@ final class WorkerLaunch {
    * @param threads threads of each worker
    * @param heap largest Java heap of each worker, such as {@code 2g}
    * @param data the data folder, where the user named one
+   * @param enginePath {@code onednn} or {@code plain}, where the user named one
    */
   static WorkerSettings settings(
       int threads,
       String heap,
       Optional<Path> data,
+      Optional<String> enginePath,
       Path logs,
       Optional<Duration> timeout,
       Duration stall) {
@@ -47,6 +49,7 @@ final class WorkerLaunch {
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     command.add("-Dorg.bytedeco.javacpp.maxbytes=0");
     extension().ifPresent(each -> command.add("-Dorg.bytedeco.javacpp.platform.extension=" + each));
+    enginePath.ifPresent(path -> command.add("-Dactbench.engine.path=" + path));
     String home = System.getProperty("actbench.home");
     if (home != null) {
       command.add("-Dactbench.home=" + home);

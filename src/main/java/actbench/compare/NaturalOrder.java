@@ -3,8 +3,8 @@ package actbench.compare;
 import java.util.Comparator;
 
 /** Numbers by size and before texts, texts by letter. */
-final class NaturalOrder implements Comparator<String> {
-  static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+  public static final NaturalOrder INSTANCE = new NaturalOrder();
 
   private NaturalOrder() {}
 

@@ -29,8 +29,18 @@ record ConvolutionShape(
 
   /** The products of a convolution of this shape; the bias may be null. */
   ConvolutionProducts products(Site site, INDArray weight, INDArray bias) {
-    return site.onednn()
+    return site.onednn() && !breaksOnednn()
         ? new OnednnConvolution(this, weight, bias)
         : new PlainConvolution(this, site, weight, bias);
+  }
+
+  /**
+   * oneDNN 2.5.2 writes beyond its own memory in strided 1x1 convolutions where the input channels
+   * do not fill its vectors of 8.
+   */
+  private boolean breaksOnednn() {
+    return window.cells() == 1
+        && window.strideHeight() * window.strideWidth() > 1
+        && inputsPerGroup() % 8 != 0;
   }
 }

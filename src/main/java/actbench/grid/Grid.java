@@ -12,7 +12,6 @@ import actbench.spec.SpecLoader;
 import actbench.spec.SpecProblem;
 import actbench.spec.Term;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -193,22 +192,25 @@ public final class Grid {
   }
 
   private List<String> swept() {
-    List<String> swept = new ArrayList<>();
-    for (String key : spec.keys()) {
-      Set<Object> values = new HashSet<>();
-      Object last = null;
-      for (RunConfig run : runs.values()) {
-        Object value = run.settings().getOrDefault(key, "");
-        // Most runs share their values with the one before: looking costs less than hashing.
-        if (value != last && (run.has(key) || !modelSettings.contains(key))) {
-          values.add(value);
-          last = value;
+    return spec.keys().stream().filter(this::isSwept).toList();
+  }
+
+  private boolean isSwept(String key) {
+    Object first = null;
+    for (RunConfig run : runs.values()) {
+      Object value = run.settings().get(key);
+      if (value == null) {
+        if (modelSettings.contains(key)) {
+          continue;
         }
+        value = "";
       }
-      if (values.size() > 1) {
-        swept.add(key);
+      if (first == null) {
+        first = value;
+      } else if (!value.equals(first)) {
+        return true;
       }
     }
-    return Collections.unmodifiableList(swept);
+    return false;
   }
 }

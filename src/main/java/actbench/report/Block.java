@@ -55,4 +55,16 @@ sealed interface Block {
       renderer.table(table);
     }
   }
+
+  /** A picture; formats without pictures leave it out, for tables say the same. */
+  record Picture(Figure figure) implements Block {
+    public Picture {
+      Objects.requireNonNull(figure, "figure");
+    }
+
+    @Override
+    public void draw(Renderer renderer) {
+      renderer.figure(figure);
+    }
+  }
 }

@@ -10,6 +10,8 @@ public enum Format {
   MD,
   /** A LaTeX document with booktabs tables. */
   LATEX,
+  /** One file with pictures, for browsers. */
+  HTML,
   /** One tidy table, for programs and spreadsheets. */
   CSV,
   /** Everything, unrounded. */

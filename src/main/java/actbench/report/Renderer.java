@@ -14,4 +14,7 @@ interface Renderer {
   void bullets(List<String> items);
 
   void table(Table table);
+
+  /** Formats without pictures leave them out. */
+  default void figure(Figure figure) {}
 }

@@ -8,10 +8,16 @@ public final class Report {
 
   /** The comparison in a format, with a line end behind it. */
   public static String write(Comparison comparison, Format format) {
+    return write(comparison, Evidence.NONE, format);
+  }
+
+  /** The same with all that the pictures of {@link Format#HTML} show; other formats have none. */
+  public static String write(Comparison comparison, Evidence evidence, Format format) {
     return switch (format) {
       case TEXT -> TextRenderer.render(ComparisonDocument.of(comparison));
       case MD -> MarkdownRenderer.render(ComparisonDocument.of(comparison));
       case LATEX -> LatexRenderer.render(ComparisonDocument.of(comparison));
+      case HTML -> HtmlReport.write(comparison, evidence);
       case CSV -> ComparisonCsv.write(comparison);
       case JSON -> ComparisonJson.write(comparison);
     };

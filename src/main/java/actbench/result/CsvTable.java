@@ -1,5 +1,6 @@
 package actbench.result;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -78,37 +79,56 @@ public final class CsvTable {
    */
   static void read(Path file, Consumer<List<String>> heading, BiConsumer<Long, String[]> rows) {
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      read(file.toString(), text, heading, rows);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  /** As {@link #read(Path, Consumer, BiConsumer)}, from a text that errors call by a name. */
+  public static void read(
+      String name, Reader source, Consumer<List<String>> heading, BiConsumer<Long, String[]> rows) {
+    try (BufferedReader text = new BufferedReader(source)) {
       text.mark(1);
       if (text.read() != '\uFEFF') {
         text.reset();
       }
       try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-        int columns = -1;
-        long line = 1;
-        for (CSVRecord row : parser) {
-          if (columns < 0) {
-            columns = row.size();
-            heading.accept(row.stream().map(CsvTable::unguard).toList());
-          } else if (row.size() == columns) {
-            rows.accept(line, cells(row));
-          } else if (row.size() != 1 || !row.get(0).isEmpty()) {
-            throw new ResultException(
-                file + ":" + line + ": error: found " + row.size() + " cells; expected " + columns);
-          }
-          line = parser.getCurrentLineNumber() + 1;
-        }
-        if (columns < 0) {
-          throw new ResultException(file + ": error: the file is empty; expected a table");
-        }
+        records(name, parser, heading, rows);
       }
-    } catch (IOException | UncheckedIOException e) {
-      IOException cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : null;
-      throw new ResultException(
-          file
-              + ": error: cannot be read as CSV: "
-              + AtomicFile.reason(cause == null ? (IOException) e : cause),
-          e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(name, e.getCause());
+    } catch (IOException e) {
+      throw unreadable(name, e);
     }
+  }
+
+  private static void records(
+      String name,
+      CSVParser parser,
+      Consumer<List<String>> heading,
+      BiConsumer<Long, String[]> rows) {
+    int columns = -1;
+    long line = 1;
+    for (CSVRecord row : parser) {
+      if (columns < 0) {
+        columns = row.size();
+        heading.accept(row.stream().map(CsvTable::unguard).toList());
+      } else if (row.size() == columns) {
+        rows.accept(line, cells(row));
+      } else if (row.size() != 1 || !row.get(0).isEmpty()) {
+        throw new ResultException(
+            name + ":" + line + ": error: found " + row.size() + " cells; expected " + columns);
+      }
+      line = parser.getCurrentLineNumber() + 1;
+    }
+    if (columns < 0) {
+      throw new ResultException(name + ": error: the file is empty; expected a table");
+    }
+  }
+
+  private static ResultException unreadable(String name, IOException e) {
+    return new ResultException(name + ": error: cannot be read as CSV: " + AtomicFile.reason(e), e);
   }
 
   private static String[] cells(CSVRecord row) {

@@ -2,6 +2,9 @@ package actbench.result;
 
 import actbench.grid.Plan;
 import actbench.grid.PlanJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +78,33 @@ public record ResultFolder(Path path) {
   /** Keeps what the runs were made with: commit, JVM, libraries, processor, data checksums. */
   public void writeEnvironment(SortedMap<String, String> environment) {
     AtomicFile.write(environmentJson(), MAPPER.writeValueAsString(environment) + "\n");
+  }
+
+  /** What {@link #writeEnvironment} kept; empty if there is nothing. */
+  public SortedMap<String, String> readEnvironment() {
+    SortedMap<String, String> environment = new TreeMap<>();
+    if (Files.exists(environmentJson())) {
+      try {
+        String text = Files.readString(environmentJson(), StandardCharsets.UTF_8);
+        MAPPER
+            .readTree(text)
+            .properties()
+            .forEach(
+                each ->
+                    environment.put(
+                        each.getKey(),
+                        each.getValue().isString()
+                            ? each.getValue().stringValue()
+                            : each.getValue().toString()));
+      } catch (IOException e) {
+        throw new ResultException(
+            environmentJson() + ": error: cannot be read: " + AtomicFile.reason(e), e);
+      } catch (JacksonException e) {
+        throw new ResultException(
+            environmentJson() + ": error: not JSON: " + e.getOriginalMessage(), e);
+      }
+    }
+    return environment;
   }
 
   public void writeSummary(String markdown, String csv) {

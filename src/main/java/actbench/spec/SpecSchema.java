@@ -20,6 +20,7 @@ public final class SpecSchema {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Vocabulary vocabulary;
+  private final Map<String, Object> definitions = new TreeMap<>();
 
   private SpecSchema(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -32,18 +33,17 @@ public final class SpecSchema {
   }
 
   private Map<String, Object> root() {
-    Map<String, Object> definitions = new TreeMap<>();
     Map<String, Object> settings = new LinkedHashMap<>();
     Map<String, Object> columns = new LinkedHashMap<>();
     Map<String, Object> conditions = new LinkedHashMap<>();
     descriptions()
         .forEach(
             (key, description) -> {
-              definitions.put(key, value(key));
-              Map<String, Object> ref = Map.of("$ref", "#/$defs/" + key);
-              settings.put(key, described(description, either(ref, listOf(ref, true))));
-              conditions.put(key, described(description, either(ref, listOf(ref, false))));
-              columns.put(key, described(description, listOf(ref, false)));
+              Map<String, Object> one = defined(key, value(key));
+              Map<String, Object> sweep = described(description, either(one, listOf(one, true)));
+              settings.put(key, defined("sweep-" + key, sweep));
+              conditions.put(key, defined("match-" + key, either(one, listOf(one, false))));
+              columns.put(key, listOf(one, false));
             });
     definitions.put("zip-map", nonEmpty(object(columns)));
     definitions.put("match", nonEmpty(object(conditions)));
@@ -218,6 +218,12 @@ public final class SpecSchema {
     }
     described.putAll(schema);
     return described;
+  }
+
+  /** Puts the schema among the definitions and gives the reference to it. */
+  private Map<String, Object> defined(String name, Map<String, Object> schema) {
+    definitions.put(name, schema);
+    return ref(name);
   }
 
   private static Map<String, Object> ref(String definition) {

@@ -1,5 +1,7 @@
 package actbench.train;
 
+import actbench.engine.EnginePath;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +16,7 @@ public final class Backend {
     facts.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     facts.put("deeplearning4j", version());
+    facts.put("engine_path", EnginePath.current().name().toLowerCase(Locale.ROOT));
     facts.put("backend", Nd4j.getBackend().getClass().getSimpleName());
     facts.put(
         "native_library",

@@ -8,10 +8,10 @@ import actbench.result.Runs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class CompareCommandTest {
   private record Outcome(int exitCode, String out, String err) {}
@@ -29,12 +29,7 @@ final class CompareCommandTest {
   private static Outcome compare(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode =
-        new CommandLine(new CompareCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(args);
+    int exitCode = Cli.run(command(args), new PrintWriter(out), new PrintWriter(err));
     return new Outcome(exitCode, out.toString(), err.toString());
   }
 
@@ -90,5 +85,9 @@ final class CompareCommandTest {
     assertThat(compare(folder.toString(), "--format", "pdf").exitCode()).isEqualTo(2);
     assertThat(compare(folder.toString(), "--lower-is-better", "--higher-is-better").exitCode())
         .isEqualTo(2);
+  }
+
+  private static String[] command(String... args) {
+    return Stream.concat(Stream.of("compare"), Stream.of(args)).toArray(String[]::new);
   }
 }

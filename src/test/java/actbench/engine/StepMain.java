@@ -1,5 +1,6 @@
 package actbench.engine;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -25,9 +26,9 @@ final class StepMain {
     int steps = Integer.parseInt(args[3]);
     double[] times = new double[steps];
     for (int i = 0; i < steps; i++) {
-      long start = System.nanoTime();
+      long start = now();
       net.fit(new INDArray[] {x}, new INDArray[] {y});
-      times[i] = (System.nanoTime() - start) / 1e6;
+      times[i] = (now() - start) / 1e6;
     }
     double[] warm = Arrays.copyOfRange(times, steps / 3, steps);
     Arrays.sort(warm);
@@ -41,5 +42,12 @@ final class StepMain {
         warm[0],
         net.score(),
         EnginePath.current());
+  }
+
+  /** CPU time of this thread if asked for: the fair clock on a busy machine, with one thread. */
+  private static long now() {
+    return Boolean.getBoolean("cpu")
+        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        : System.nanoTime();
   }
 }

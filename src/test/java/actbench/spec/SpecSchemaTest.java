@@ -31,7 +31,7 @@ final class SpecSchemaTest {
   @Test
   void tellsEditorsWhatASettingIs() {
     JsonNode schema = JsonMapper.shared().readTree(SpecSchema.write(RICH));
-    assertThat(schema.at("/properties/depth/description").stringValue())
+    assertThat(schema.at("/$defs/sweep-depth/description").stringValue())
         .isEqualTo("layers as published (depth-net, mlp)");
     assertThat(schema.at("/$defs/activation/anyOf/0/enum").toString())
         .isEqualTo("[\"relu\",\"mish\",\"swish\",\"leaky-relu\",\"lrelu\",\"beta-mish\"]");
@@ -54,7 +54,7 @@ final class SpecSchemaTest {
       JsonNode published = JsonMapper.shared().readTree(new String(in.readAllBytes(), UTF_8));
       JsonNode written = JsonMapper.shared().readTree(SpecSchema.write(RICH));
       for (Setting setting : Setting.ALL) {
-        String description = "/properties/" + setting.key() + "/description";
+        String description = "/$defs/sweep-" + setting.key() + "/description";
         assertThat(published.at(description)).isEqualTo(written.at(description));
       }
       for (String key : Structure.KEYS) {

@@ -1,0 +1,79 @@
+package actbench.claims;
+
+import actbench.compare.statistics.Interval;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What results say of a claim.
+ *
+ * @param gain the difference found, positive if the claim's first is better; NaN if there is none
+ * @param interval of that difference at 95 %; none with too few seeds
+ * @param runs how many runs speak
+ * @param differences how the runs' set-up differs from the published one
+ */
+public record ClaimCheck(
+    Claim claim,
+    Verdict verdict,
+    Size size,
+    double firstMean,
+    double secondMean,
+    double gain,
+    Interval interval,
+    int runs,
+    List<String> differences) {
+  /** The answer about the direction of a claim. */
+  public enum Verdict {
+    /** The difference has the claimed direction beyond chance. */
+    CONFIRMED,
+    /** The difference may have either direction. */
+    NOT_REFUTED,
+    /** The difference has the other direction beyond chance. */
+    CONTRADICTED,
+    /** No runs speak to it. */
+    NOT_TESTED;
+
+    /** The words for reports. */
+    public String words() {
+      return switch (this) {
+        case CONFIRMED -> "confirmed";
+        case NOT_REFUTED -> "not refuted";
+        case CONTRADICTED -> "contradicted";
+        case NOT_TESTED -> "not tested";
+      };
+    }
+  }
+
+  /** The answer about the size of the claimed difference. */
+  public enum Size {
+    /** It lies within the interval found. */
+    AGREES,
+    /** The difference found is smaller, or the other way. */
+    SMALLER,
+    /** The difference found is larger. */
+    LARGER,
+    /** There is no interval to tell by. */
+    UNKNOWN
+  }
+
+  public ClaimCheck {
+    Objects.requireNonNull(claim, "claim");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(size, "size");
+    Objects.requireNonNull(interval, "interval");
+    differences = List.copyOf(differences);
+  }
+
+  static ClaimCheck untested(Claim claim) {
+    return new ClaimCheck(
+        claim,
+        Verdict.NOT_TESTED,
+        Size.UNKNOWN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Interval.NONE,
+        0,
+        List.of());
+  }
+}

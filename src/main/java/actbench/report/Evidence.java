@@ -1,0 +1,35 @@
+package actbench.report;
+
+import actbench.compare.Comparison;
+import actbench.compare.Curve;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a full report shows beside a comparison.
+ *
+ * @param curves learning curves; empty if epochs are not known
+ * @param curveMetric what the curves show
+ * @param cost the same runs compared by their seconds, if they were measured
+ * @param provenance what the runs were made with, by name
+ */
+public record Evidence(
+    List<Curve> curves,
+    String curveMetric,
+    Optional<Comparison> cost,
+    SortedMap<String, String> provenance) {
+  /** A comparison alone, as from a table from elsewhere. */
+  public static final Evidence NONE =
+      new Evidence(List.of(), "", Optional.empty(), new TreeMap<>());
+
+  public Evidence {
+    curves = List.copyOf(curves);
+    Objects.requireNonNull(curveMetric, "curveMetric");
+    Objects.requireNonNull(cost, "cost");
+    provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+  }
+}

@@ -1,0 +1,149 @@
+package actbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines with bands of one standard deviation. */
+final class LineChart {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 360;
+  private static final int LEFT = 58;
+  private static final int RIGHT = 14;
+  private static final int BOTTOM = 44;
+  private static final int LEGEND_ROW = 20;
+
+  /**
+   * A point of a line.
+   *
+   * @param x the place on the x axis, counted from 0
+   * @param y the value
+   * @param deviation half the height of the band; NaN for none
+   */
+  record Point(double x, double y, double deviation) {}
+
+  /** A line. */
+  record Series(String name, List<Point> points) {
+    Series {
+      points = List.copyOf(points);
+    }
+  }
+
+  private final Palette palette;
+  private final List<String> places;
+  private final List<Series> lines;
+  private final Svg svg = new Svg(WIDTH, HEIGHT);
+  private final double top;
+  private final Axis axis;
+
+  private LineChart(Palette palette, List<String> places, List<Series> lines) {
+    this.palette = palette;
+    this.places = places;
+    this.lines = lines;
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Series line : lines) {
+      for (Point point : line.points()) {
+        double reach = Double.isNaN(point.deviation()) ? 0 : point.deviation();
+        least = Math.min(least, point.y() - reach);
+        most = Math.max(most, point.y() + reach);
+      }
+    }
+    this.axis = Axis.of(least, most);
+    this.top = 10 + LEGEND_ROW * legend();
+  }
+
+  /**
+   * The chart.
+   *
+   * @param places the texts along the x axis
+   */
+  static Svg draw(
+      Palette palette, String xName, String yName, List<String> places, List<Series> lines) {
+    LineChart chart = new LineChart(palette, places, lines);
+    chart.axes(xName, yName);
+    lines.forEach(chart::band);
+    lines.forEach(chart::line);
+    return chart.svg;
+  }
+
+  /** Draws the legend and gives the number of its rows. */
+  private int legend() {
+    double x = LEFT;
+    int row = 0;
+    for (Series line : lines) {
+      double width = 34 + 7.2 * line.name().length();
+      if (x + width > WIDTH - RIGHT && x > LEFT) {
+        x = LEFT;
+        row++;
+      }
+      double y = 12 + LEGEND_ROW * row;
+      int series = palette.series(line.name());
+      svg.line("line s" + series % Palette.SIZE, x, y, x + 22, y);
+      svg.mark(series, x + 11, y, line.name());
+      svg.text("label", "start", x + 27, y + 4, line.name());
+      x += width;
+    }
+    return row + 1;
+  }
+
+  private void axes(String xName, String yName) {
+    for (double tick : axis.ticks()) {
+      svg.line("grid", LEFT, y(tick), WIDTH - RIGHT, y(tick));
+      svg.text("tick", "end", LEFT - 6, y(tick) + 4, axis.label(tick));
+    }
+    svg.line("axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
+    int every = Math.max(1, (int) Math.ceil(places.size() / 12.0));
+    for (int i = 0; i < places.size(); i += every) {
+      svg.text("tick", "middle", x(i), HEIGHT - BOTTOM + 16, places.get(i));
+    }
+    svg.text("name", "middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, xName);
+    svg.text("name", "start", 4, top + 2, yName);
+  }
+
+  private double x(double place) {
+    double width = WIDTH - LEFT - RIGHT;
+    return places.size() < 2
+        ? LEFT + width / 2
+        : LEFT + width * (0.04 + 0.92 * place / (places.size() - 1));
+  }
+
+  private double y(double value) {
+    return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - top - 12) * axis.at(value);
+  }
+
+  private void band(Series line) {
+    List<Point> points =
+        line.points().stream().filter(point -> !Double.isNaN(point.deviation())).toList();
+    if (points.size() < 2) {
+      return;
+    }
+    StringBuilder data = new StringBuilder();
+    for (Point point : points) {
+      data.append(data.isEmpty() ? "M" : "L").append(spot(point, point.deviation()));
+    }
+    for (int i = points.size() - 1; i >= 0; i--) {
+      data.append('L').append(spot(points.get(i), -points.get(i).deviation()));
+    }
+    svg.path("band s" + palette.series(line.name()) % Palette.SIZE, data.append('Z').toString());
+  }
+
+  private String spot(Point point, double shift) {
+    return Svg.number(x(point.x())) + " " + Svg.number(y(point.y() + shift));
+  }
+
+  private void line(Series line) {
+    int series = palette.series(line.name());
+    List<String> spots = new ArrayList<>();
+    line.points().forEach(point -> spots.add(spot(point, 0)));
+    if (spots.size() > 1) {
+      svg.path("line s" + series % Palette.SIZE, "M" + String.join("L", spots));
+    }
+    boolean crowded = line.points().size() > 30;
+    for (Point point : line.points()) {
+      if (!crowded) {
+        svg.mark(
+            series, x(point.x()), y(point.y()), line.name() + ": " + Figures.fixed(point.y(), 4));
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package actbench.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import actbench.claims.ClaimCheck.Size;
+import actbench.claims.ClaimCheck.Verdict;
+import actbench.result.Metric;
+import actbench.result.RunResult;
+import actbench.result.Runs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ClaimCheckerTest {
+  private static Claim claim(double mish, double relu) {
+    return new Claim(
+        "c",
+        "mnist",
+        "depth-net",
+        "depth",
+        "15",
+        "mish",
+        "relu",
+        Metric.named("test_accuracy"),
+        mish,
+        relu,
+        10,
+        "somewhere",
+        "");
+  }
+
+  private static ClaimCheck check(Claim claim, double... mishMinusRelu) {
+    List<RunResult> runs = new ArrayList<>();
+    for (int i = 0; i < mishMinusRelu.length; i++) {
+      double relu = 0.9 + 0.001 * i;
+      runs.add(Runs.ok("mish", 15, i + 1L, relu + mishMinusRelu[i]));
+      runs.add(Runs.ok("relu", 15, i + 1L, relu));
+    }
+    return ClaimChecker.check(Runs.rows("x", runs), List.of(claim)).get(0);
+  }
+
+  @Test
+  void confirmsADirectionBeyondChance() {
+    ClaimCheck check = check(claim(0.95, 0.94), 0.010, 0.011, 0.009, 0.010);
+    assertThat(check.verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(check.size()).isEqualTo(Size.AGREES);
+    assertThat(check.gain()).isCloseTo(0.01, within(1e-12));
+    assertThat(check.runs()).isEqualTo(8);
+  }
+
+  @Test
+  void saysWhenTheSizeDisagrees() {
+    assertThat(check(claim(0.99, 0.90), 0.010, 0.011, 0.009, 0.010).size()).isEqualTo(Size.SMALLER);
+    assertThat(check(claim(0.911, 0.91), 0.010, 0.011, 0.009, 0.010).size()).isEqualTo(Size.LARGER);
+  }
+
+  @Test
+  void contradictsTheOtherDirection() {
+    ClaimCheck check = check(claim(0.95, 0.94), -0.010, -0.011, -0.009);
+    assertThat(check.verdict()).isEqualTo(Verdict.CONTRADICTED);
+    assertThat(check.size()).isEqualTo(Size.SMALLER);
+    assertThat(check(claim(0.94, 0.95), -0.010, -0.011, -0.009).verdict())
+        .isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
+  void refutesNothingByChance() {
+    assertThat(check(claim(0.95, 0.94), -0.010, 0.011, -0.009).verdict())
+        .isEqualTo(Verdict.NOT_REFUTED);
+  }
+
+  @Test
+  void concludesNothingFromOneSeed() {
+    ClaimCheck check = check(claim(0.95, 0.94), -0.010);
+    assertThat(check.verdict()).isEqualTo(Verdict.NOT_REFUTED);
+    assertThat(check.size()).isEqualTo(Size.UNKNOWN);
+    assertThat(check.differences()).contains("epochs unknown, published 10", "1 seed");
+  }
+
+  @Test
+  void leavesUntouchedClaimsUntested() {
+    Claim other =
+        new Claim(
+            "c",
+            "cifar10",
+            "depth-net",
+            "",
+            "",
+            "mish",
+            "relu",
+            Metric.named("test_accuracy"),
+            0.9,
+            0.8,
+            10,
+            "somewhere",
+            "");
+    assertThat(check(other, 0.1, 0.2).verdict()).isEqualTo(Verdict.NOT_TESTED);
+    Claim depth =
+        new Claim(
+            "c",
+            "mnist",
+            "depth-net",
+            "depth",
+            "16",
+            "mish",
+            "relu",
+            Metric.named("test_accuracy"),
+            0.9,
+            0.8,
+            10,
+            "somewhere",
+            "");
+    assertThat(check(depth, 0.1, 0.2).verdict()).isEqualTo(Verdict.NOT_TESTED);
+  }
+
+  @Test
+  void holdsThePublishedNumbers() {
+    List<Claim> claims = ClaimCatalog.claims();
+    assertThat(new HashSet<>(claims.stream().map(Claim::id).toList())).hasSameSizeAs(claims);
+    assertThat(claims).allSatisfy(claim -> assertThat(claim.source()).isNotBlank());
+    Claim headline =
+        claims.stream()
+            .filter(claim -> claim.id().equals("article-text-cifar10-resnet-v2-56-mish-vs-relu"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(headline.firstScore()).isEqualTo(0.8718);
+    assertThat(headline.secondScore()).isEqualTo(0.8386);
+    assertThat(ClaimCatalog.corrections()).hasSizeGreaterThan(10);
+  }
+}

@@ -1,0 +1,63 @@
+package actbench.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import actbench.result.Journal;
+import actbench.result.ResultFolder;
+import actbench.result.Runs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportCommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeResults() {
+    try (Journal journal = Journal.open(folder)) {
+      Runs.grid().forEach(journal::append);
+    }
+    new ResultFolder(folder).writeEnvironment(new TreeMap<>(Map.of("jvm", "17.0.15")));
+  }
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int report(String... args) {
+    return Cli.run(command(args), new PrintWriter(out), new PrintWriter(err));
+  }
+
+  @Test
+  void writesHtmlIntoTheFolder() throws IOException {
+    assertThat(report(folder.toString())).isZero();
+    assertThat(out.toString()).startsWith("Report written to " + folder.resolve("report.html"));
+    assertThat(Files.readString(folder.resolve("report.html"), UTF_8))
+        .contains("Learning curves", "17.0.15", "Accuracy against cost", "</html>");
+  }
+
+  @Test
+  void writesOtherFormatsWhereAsked() throws IOException {
+    Path file = folder.resolve("sub/table.tex");
+    assertThat(report(folder.toString(), "-o", file.toString(), "--format", "latex")).isZero();
+    assertThat(Files.readString(file, UTF_8)).contains("\\toprule");
+  }
+
+  @Test
+  void explainsWrongUse() {
+    assertThat(report(folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("no such folder or file");
+  }
+
+  private static String[] command(String... args) {
+    return Stream.concat(Stream.of("report"), Stream.of(args)).toArray(String[]::new);
+  }
+}

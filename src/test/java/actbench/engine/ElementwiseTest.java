@@ -1,0 +1,64 @@
+package actbench.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import actbench.activation.ActivationCatalog;
+import actbench.activation.ElementFunction;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The functions that oneDNN computes, against their definitions in double. */
+final class ElementwiseTest {
+  private static final float[] EXTREMES = {
+    0, 1e-45f, 1e-40f, 1e-30f, 1e-8f, 22.2f, 44.4f, 88, 89, 104, 1e4f, 1e13f, 1e20f, 3e38f
+  };
+
+  static Stream<String> names() {
+    return ActivationCatalog.names().stream()
+        .filter(name -> !ActivationCatalog.find(name).orElseThrow().rowWise());
+  }
+
+  private static INDArray arguments() {
+    int steps = 4001;
+    float[] x = new float[steps + 2 * EXTREMES.length];
+    for (int i = 0; i < steps; i++) {
+      x[i] = (i - steps / 2) * 0.0513f;
+    }
+    for (int i = 0; i < EXTREMES.length; i++) {
+      x[steps + 2 * i] = EXTREMES[i];
+      x[steps + 2 * i + 1] = -EXTREMES[i];
+    }
+    return Nd4j.createFromArray(x);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isRightForEveryFiniteArgument(String name) {
+    ElementFunction function = ActivationCatalog.createElement(name, Map.of());
+    Elementwise elementwise =
+        Elementwise.of(function, new Site("x", EnginePath.current(), DataType.FLOAT, Map.of(), 0));
+    INDArray x = arguments();
+    INDArray y = x.ulike();
+    INDArray dx = x.ulike();
+    elementwise.forward(x, y);
+    elementwise.backward(elementwise.worksFromOutput() ? y : x, Nd4j.onesLike(x), dx);
+    for (int i = 0; i < x.length(); i++) {
+      double at = x.getFloat(i);
+      check(name + "(" + at + ")", y.getFloat(i), function.value(at));
+      check(name + "'(" + at + ")", dx.getFloat(i), function.derivative(at));
+    }
+  }
+
+  private static void check(String what, float got, double want) {
+    assertThat(got).as(what).isNotNaN();
+    if (Math.abs(want) <= Float.MAX_VALUE) {
+      assertThat((double) got).as(what).isCloseTo(want, within(1e-5 * Math.max(1, Math.abs(want))));
+    }
+  }
+}
