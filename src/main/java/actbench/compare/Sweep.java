@@ -10,7 +10,8 @@ public final class Sweep {
   /**
    * A treatment at one value of a setting.
    *
-   * @param value the mean of its cell means there; NaN if a run diverged or none finished
+   * @param value the mean of its cell means there; NaN if a run diverged or a cell is missing, for
+   *     a mean over fewer settings would not compare
    * @param deviation the standard deviation over seeds if there is one cell, else NaN
    */
   public record Mean(double value, double deviation) {}
@@ -18,12 +19,14 @@ public final class Sweep {
   /** The mean of a treatment over the contested settings with this value. */
   public static Mean mean(Comparison comparison, String name, String value, String treatment) {
     List<Cell> cells = new ArrayList<>();
+    int settings = 0;
     for (Setting setting : comparison.contested()) {
       if (setting.values().getOrDefault(name, "").equals(value)) {
+        settings++;
         setting.cell(treatment).ifPresent(cells::add);
       }
     }
-    if (cells.stream().anyMatch(cell -> cell.diverged() > 0)) {
+    if (cells.size() < settings || cells.stream().anyMatch(cell -> cell.diverged() > 0)) {
       return new Mean(Double.NaN, Double.NaN);
     }
     double mean = Moments.mean(cells.stream().map(Cell::mean).toList());
@@ -48,17 +51,21 @@ public final class Sweep {
     return "Best mean by " + name + ": " + String.join(", ", stretches) + ".";
   }
 
-  private static String leader(Comparison comparison, String name, String value) {
-    String leader = "nobody";
+  /** Who has the best mean at a value; several names if they share it. */
+  static String leader(Comparison comparison, String name, String value) {
+    List<String> leaders = new ArrayList<>();
     double best = Double.NaN;
     for (String treatment : comparison.treatments()) {
       double mean = mean(comparison, name, value, treatment).value();
-      if (!Double.isNaN(mean)
+      if (mean == best) {
+        leaders.add(treatment);
+      } else if (!Double.isNaN(mean)
           && (Double.isNaN(best) || comparison.question().metric().better(mean, best))) {
         best = mean;
-        leader = treatment;
+        leaders.clear();
+        leaders.add(treatment);
       }
     }
-    return leader;
+    return leaders.isEmpty() ? "nobody" : String.join(" and ", leaders);
   }
 }

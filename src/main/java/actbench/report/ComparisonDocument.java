@@ -2,9 +2,7 @@ package actbench.report;
 
 import actbench.compare.Comparison;
 import actbench.compare.Omission;
-import actbench.compare.Pairing;
 import actbench.compare.Question;
-import actbench.compare.Ranking;
 import actbench.compare.Setting;
 import actbench.result.Metric;
 import java.util.ArrayList;
@@ -39,13 +37,13 @@ final class ComparisonDocument {
     blocks.add(new Block.Heading(1, comparison.name()));
     blocks.add(new Block.Paragraph(Headline.of(comparison)));
     blocks.add(new Block.Bullets(facts()));
-    verdicts();
+    Conclusions conclusions = new Conclusions(comparison);
+    blocks.addAll(conclusions.verdicts());
     wins();
     settings();
     parts();
     duels();
-    tests();
-    ranking();
+    blocks.addAll(conclusions.evidence());
     if (!comparison.notes().isEmpty()) {
       section("Notes");
       blocks.add(new Block.Bullets(comparison.notes()));
@@ -109,54 +107,6 @@ final class ComparisonDocument {
 
   private void section(String title) {
     blocks.add(new Block.Heading(2, title));
-  }
-
-  private void verdicts() {
-    List<String> sentences = new Verdicts(comparison).sentences();
-    if (!sentences.isEmpty()) {
-      section("Verdicts");
-      blocks.add(new Block.Bullets(sentences));
-    }
-  }
-
-  private void tests() {
-    if (!comparison.duels().isEmpty() && !comparison.contested().isEmpty()) {
-      section("Tests of each pair");
-      blocks.add(
-          new Block.Paragraph(
-              "95 % intervals: of the share of settings won (Wilson), and of the mean difference"
-                  + " (bootstrap over settings, or t over seeds below 6 settings). Wilcoxon's exact"
-                  + " test is over settings, the "
-                  + (comparison.pairing().answer() == Pairing.Answer.YES ? "paired" : "Welch's")
-                  + " t test over seeds; the adjusted p is Holm's over all pairs. dz: mean difference"
-                  + " in its standard deviations over settings. P: the chance that a run of the first"
-                  + " is better."));
-      blocks.add(new Block.Grid(tables.tests()));
-    }
-  }
-
-  private void ranking() {
-    Ranking ranking = comparison.ranking();
-    if (!ranking.exists()) {
-      return;
-    }
-    section("Mean ranks over " + Figures.count(ranking.settings(), "setting") + ", 1 is best");
-    blocks.add(
-        new Block.Paragraph(
-            "Friedman's test (Iman and Davenport): F = "
-                + Figures.fixed(ranking.f(), 2)
-                + ", p "
-                + Verdicts.pValue(ranking.p())
-                + ". Nemenyi's critical difference at 5 % is "
-                + Figures.fixed(ranking.criticalDifference(), 2)
-                + (ranking.groups().isEmpty()
-                    ? "; all mean ranks differ by more."
-                    : "; no telling apart within: "
-                        + ranking.groups().stream()
-                            .map(group -> String.join(", ", group))
-                            .collect(Collectors.joining("; "))
-                        + ".")));
-    blocks.add(new Block.Grid(tables.ranks()));
   }
 
   private void wins() {

@@ -2,6 +2,7 @@ package actbench.report;
 
 import actbench.compare.Cell;
 import actbench.compare.Comparison;
+import actbench.compare.Criterion;
 import actbench.compare.Duel;
 import actbench.compare.PairTest;
 import actbench.compare.Part;
@@ -190,6 +191,21 @@ final class ComparisonTables {
       }
     }
     return new Table("Tests", 1, header, rows);
+  }
+
+  Table criteria(List<Criterion> criteria) {
+    List<List<Entry>> rows = new ArrayList<>();
+    for (Criterion criterion : criteria) {
+      boolean all = criterion.best().size() == criterion.values();
+      rows.add(
+          List.of(
+              Entry.of(criterion.setting()),
+              Entry.of(criterion.treatment()),
+              Entry.of(all ? "all" : String.join(", ", criterion.best())),
+              Entry.of(criterion.best().size() + " of " + criterion.values())));
+    }
+    return new Table(
+        "Best mean alone", 3, List.of("setting", question.treatment(), "best at", "values"), rows);
   }
 
   Table ranks() {

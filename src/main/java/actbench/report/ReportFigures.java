@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Draws the pictures of a report. */
 final class ReportFigures {
   private static final int CURVE_CHARTS = 8;
+  private static final int HEAT_COLUMNS = 14;
 
   private final Comparison comparison;
   private final Evidence evidence;
@@ -44,10 +45,27 @@ final class ReportFigures {
               .distinct()
               .toList();
       if (values.size() > 1) {
-        sweeps.add(sweep(name, ordered(name)));
+        List<String> ordered = ordered(name);
+        sweeps.add(sweep(name, ordered));
+        if (ordered.size() <= HEAT_COLUMNS) {
+          sweeps.add(heat(name, ordered));
+        }
       }
     }
     return sweeps;
+  }
+
+  private Figure heat(String name, List<String> values) {
+    return new Figure(
+        "heat-" + name.replaceAll("[^A-Za-z0-9]", "-"),
+        comparison.question().treatment()
+            + " by "
+            + name
+            + ": "
+            + unitName()
+            + ", stronger colour is better",
+        "The same means as in the chart above, as numbers.",
+        HeatMap.draw(comparison, figures, name, values));
   }
 
   /** The values in natural order, in which settings that vary in one thing alone come already. */

@@ -86,6 +86,21 @@ final class Svg {
     return this;
   }
 
+  /** A cell of a heat map, from 0 for pale to 1 for full colour. */
+  Svg cell(double x, double y, double w, double h, double strength) {
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"heat\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
+                + " fill-opacity=\"%.2f\"/>\n",
+            number(x + 1),
+            number(y + 1),
+            number(w - 2),
+            number(h - 2),
+            strength));
+    return this;
+  }
+
   /** The picture with its name and description for those who cannot see it. */
   String element(String id, String title, String description) {
     return String.format(

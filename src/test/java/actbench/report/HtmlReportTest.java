@@ -74,7 +74,7 @@ final class HtmlReportTest {
   void showsRanksSweepsCurvesCostAndProvenance() {
     assertThat(full())
         .contains("Critical-difference diagram")
-        .contains("Best mean by depth: mish from 15 to 21.")
+        .contains("Best mean by depth: mish at 15, mish and swish at 18, mish at 21.")
         .contains("depth=15: train_loss by epoch")
         .contains("against seconds a run")
         .contains("&lt;b&gt;abc&lt;/b&gt;")
