@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -83,8 +84,9 @@ final class NetworkTest {
   }
 
   private static INDArray images(int batch, int size, int channels, DataType type, int seed) {
-    return Nd4j.rand(new long[] {batch, size, size, channels}, -1, 1, new SeededRandom(seed).nd())
-        .castTo(type);
+    double[] values =
+        new Random(seed).doubles((long) batch * size * size * channels, -1, 1).toArray();
+    return Nd4j.createFromArray(values).reshape('c', batch, size, size, channels).castTo(type);
   }
 
   private static INDArray labels(int batch, int classes, DataType type) {
@@ -93,13 +95,6 @@ final class NetworkTest {
       labels.putScalar(i, i % classes, 1);
     }
     return labels;
-  }
-
-  /** A generator of its own, so that tests do not share ND4J's. */
-  private record SeededRandom(int seed) {
-    Random nd() {
-      return Nd4j.getRandomFactory().getNewRandomInstance(seed);
-    }
   }
 
   private static void fit(ComputationGraph net, INDArray x, INDArray y) {
@@ -174,6 +169,7 @@ final class NetworkTest {
     ComputationGraphConfiguration conf =
         changed(zoo(DataType.DOUBLE).build(), layer -> layer.setIUpdater(new NoOp()));
     ComputationGraph net = on(EnginePath.PLAIN, () -> conf);
+    DataTypeUtil.setDTypeForContext(DataType.DOUBLE);
     boolean right =
         GradientCheckUtil.checkGradients(
             new GradientCheckUtil.GraphConfig()
@@ -183,6 +179,7 @@ final class NetworkTest {
                 .minAbsoluteError(1e-9)
                 .inputs(new INDArray[] {images(4, 6, 2, DataType.DOUBLE, 9)})
                 .labels(new INDArray[] {labels(4, 3, DataType.DOUBLE)}));
+    DataTypeUtil.setDTypeForContext(DataType.FLOAT);
     assertThat(right).isTrue();
   }
 
@@ -252,7 +249,7 @@ final class NetworkTest {
     net.params().assign(Nd4j.arange(net.numParams()).castTo(DataType.FLOAT).reshape(1, -1));
     double next = 0;
     for (EngineNetwork.Placed each : EngineNetwork.parameters(net)) {
-      assertThat(each.values().ravel('c').getDouble(0)).isEqualTo(next);
+      assertThat(Memory.read(each.values())[0]).isEqualTo(next);
       next += each.parameter().length();
     }
     assertThat(next).isEqualTo(net.numParams());
