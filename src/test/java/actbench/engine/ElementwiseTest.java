@@ -16,7 +16,20 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The functions that oneDNN computes, against their definitions in double. */
 final class ElementwiseTest {
   private static final float[] EXTREMES = {
-    0, 1e-45f, 1e-40f, 1e-30f, 1e-8f, 22.2f, 44.4f, 88, 89, 104, 1e4f, 1e13f, 1e20f, 3e38f
+    0,
+    Float.MIN_VALUE,
+    1e-40f,
+    1e-30f,
+    1e-8f,
+    22.2f,
+    44.4f,
+    88,
+    89,
+    104,
+    1e4f,
+    (float) 1e13,
+    1e20f,
+    3e38f
   };
 
   static Stream<String> names() {

@@ -177,6 +177,8 @@ final class NetworkTest {
                 .epsilon(1e-6)
                 .maxRelError(1e-5)
                 .minAbsoluteError(1e-9)
+                .subset(true)
+                .maxPerParam(5)
                 .inputs(new INDArray[] {images(4, 6, 2, DataType.DOUBLE, 9)})
                 .labels(new INDArray[] {labels(4, 3, DataType.DOUBLE)}));
     DataTypeUtil.setDTypeForContext(DataType.FLOAT);
@@ -246,10 +248,11 @@ final class NetworkTest {
   @Test
   void namesParametersInTheOrderOfTheirMemory() {
     ComputationGraph net = on(EnginePath.current(), () -> zoo(DataType.FLOAT).build());
-    net.params().assign(Nd4j.arange(net.numParams()).castTo(DataType.FLOAT).reshape(1, -1));
-    double next = 0;
+    net.params()
+        .assign(Nd4j.arange((double) net.numParams()).castTo(DataType.FLOAT).reshape(1, -1));
+    long next = 0;
     for (EngineNetwork.Placed each : EngineNetwork.parameters(net)) {
-      assertThat(Memory.read(each.values())[0]).isEqualTo(next);
+      assertThat(Memory.read(each.values())[0]).isEqualTo((double) next);
       next += each.parameter().length();
     }
     assertThat(next).isEqualTo(net.numParams());
