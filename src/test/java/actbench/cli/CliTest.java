@@ -1,0 +1,151 @@
+package actbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class CliTest {
+  @TempDir Path folder;
+
+  static List<Path> experiments() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "plan", "validate", "compare", "data", "report", "verify"})
+  void helpsWithEveryCommand(String command) {
+    CliResult result = CliResult.of(command, "--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).startsWith("Usage: actbench " + command);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUnknownCommand() {
+    CliResult result = CliResult.of("rum");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("actbench: error: ")
+        .contains("Did you mean: actbench run")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesAnUnknownOption() {
+    CliResult result = CliResult.of("run", "experiments/xor.yaml", "--epoch=3");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("actbench: error: Unknown option: '--epoch=3'")
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void plansEveryShippedExperiment(Path file) throws IOException {
+    assertThat(Files.readString(file)).as("a comment that says what it shows").contains("\n# ");
+    CliResult table = CliResult.of("plan", file.toString(), "--results-dir", folder.toString());
+    assertThat(table.exitCode()).as(table.err()).isZero();
+    CliResult json = CliResult.of("plan", file.toString(), "--format", "json");
+    JsonNode plan = JsonMapper.shared().readTree(json.out());
+    int total = plan.get("total").intValue();
+    assertThat(plan.get("runs").size()).isEqualTo(total).isPositive();
+    assertThat(table.out()).contains("Total: " + total + " run");
+    CliResult csv = CliResult.of("plan", file.toString(), "--format", "csv");
+    assertThat(csv.out().lines()).hasSize(total + 1);
+    assertThat(csv.out().lines().skip(1).findFirst().orElseThrow())
+        .startsWith(plan.get("runs").get(0).get("id").stringValue() + ",");
+    assertThat(CliResult.of("validate", file.toString()).out())
+        .isEqualTo(file + ": " + Words.count(total, "run") + ", no problems\n");
+  }
+
+  @Test
+  void tellsAllProblemsOfASpecAtOnceAndWritesNothing() throws IOException {
+    Path spec = folder.resolve("bad.yaml");
+    Files.writeString(
+        spec,
+        "dataset: mnst\nmodel: lenet-4\nactivation: [relu, gelo]\nepochs: 3.7\n",
+        StandardCharsets.UTF_8);
+    Path results = folder.resolve("results");
+    CliResult result = CliResult.of("run", spec.toString(), "--results-dir", results.toString());
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err().lines()).hasSize(3);
+    assertThat(result.err())
+        .contains(
+            ":1:10: error: ",
+            ":3:20: error: ",
+            ":4:9: error: ",
+            "Did you mean 'mnist'?",
+            "Did you mean 'gelu'?");
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void endsWithTheCommandThatFetchesMissingData() {
+    CliResult result =
+        CliResult.of(
+            "run",
+            "experiments/lenet-mnist.yaml",
+            "--data-dir",
+            folder.toString(),
+            "--results-dir",
+            folder.resolve("r").toString());
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("actbench data fetch mnist --data-dir " + folder);
+    assertThat(folder.resolve("r")).doesNotExist();
+  }
+
+  @Test
+  void refusesANetworkThatDoesNotFitItsData() {
+    CliResult result =
+        CliResult.of(
+            "plan", "experiments/depth.yaml", "--set", "dataset=digits", "--set", "depth=15");
+    assertThat(result.exitCode()).as(result.out()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("actbench: error: run digits-depth-net")
+        .contains("empty shape");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--jobs=0", "--threads=0", "--heap=much", "--timeout=soon", "--engine-path=fast"})
+  void refusesBadOptionsOfRun(String option) {
+    CliResult result =
+        CliResult.of(
+            "run", "experiments/xor.yaml", option, "--results-dir", folder.resolve("r").toString());
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("actbench: error: ")
+        .contains("found '", "expected ")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("r")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "plan experiments/quickstart.yaml",
+        "validate experiments/depth.yaml",
+        "verify --list"
+      })
+  void neverLoadsTheTrainingLibrary(String arguments) throws Exception {
+    String classes = ChildJvm.output(List.of("-Xlog:class+load"), arguments.split(" "));
+    assertThat(classes)
+        .contains("actbench.cli.Cli")
+        .doesNotContain(" org.nd4j.", " org.deeplearning4j.", " org.bytedeco.");
+  }
+}

@@ -1,0 +1,123 @@
+package actbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the program and its workers in mid-run, and looks whether anything is lost or counted
+ * twice.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(400)
+final class KillTest {
+  private static final int KILLS = 6;
+
+  private static final String SPEC =
+      """
+      name: grid
+      dataset: {name: digits, train: 400, test: 100}
+      model: mlp
+      depth: 1
+      width: 8
+      learning-rate: 0.1
+      batch-size: 16
+      activation: [relu, mish]
+      epochs: 40
+      seeds: 4
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void losesAtMostTheRunInProgressHoweverOftenItIsKilled() throws Exception {
+    Process whole = start("undisturbed");
+    assertThat(whole.waitFor()).isZero();
+    Map<String, String> undisturbed = RunsCsv.outcomes(folder.resolve("undisturbed/grid/runs.csv"));
+
+    Random random = new Random(20);
+    Path journal = folder.resolve("killed/grid/journal.jsonl");
+    long before = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process process = start("killed");
+      boolean ended = process.waitFor(1500 + random.nextInt(5000), TimeUnit.MILLISECONDS);
+      List<ProcessHandle> workers = process.descendants().toList();
+      if (!ended && kill % 3 == 2 && !workers.isEmpty()) {
+        workers.get(0).destroyForcibly();
+        process.waitFor(2, TimeUnit.SECONDS);
+      }
+      process.destroyForcibly().waitFor();
+      for (ProcessHandle worker : workers) {
+        worker.onExit().get(20, TimeUnit.SECONDS);
+      }
+      long rows = rows(journal);
+      assertThat(rows).as("rows are never lost").isGreaterThanOrEqualTo(before);
+      before = rows;
+    }
+    Process last = start("killed", "--retry-failed");
+    assertThat(last.waitFor()).isZero();
+    assertThat(RunsCsv.outcomes(folder.resolve("killed/grid/runs.csv"))).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void endsInAnOrderlyWayWhenInterrupted() throws Exception {
+    Process process = start("stopped", "--set", "epochs=300");
+    Path journal = folder.resolve("stopped/grid/journal.jsonl");
+    while (rows(journal) < 1 && process.isAlive()) {
+      process.waitFor(100, TimeUnit.MILLISECONDS);
+    }
+    List<ProcessHandle> workers = process.descendants().toList();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(Files.readString(folder.resolve("stopped.log")))
+        .contains("Stopped. ", " of 8 runs are safe in ", "the same command goes on from there.")
+        .doesNotContain("\tat ");
+    assertThat(RunsCsv.outcomes(folder.resolve("stopped/grid/runs.csv"))).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private Process start(String results, String... options) throws IOException {
+    Path spec = folder.resolve("grid.yaml");
+    Files.writeString(spec, SPEC, StandardCharsets.UTF_8);
+    String[] arguments =
+        Stream.concat(
+                Stream.of(
+                    "run",
+                    spec.toString(),
+                    "--results-dir",
+                    folder.resolve(results).toString(),
+                    "--threads",
+                    "1",
+                    "--jobs",
+                    "2"),
+                Stream.of(options))
+            .toArray(String[]::new);
+    return ChildJvm.of(List.of(), arguments)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(results + ".log").toFile()))
+        .start();
+  }
+
+  private static long rows(Path journal) throws IOException {
+    if (!Files.exists(journal)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(journal)) {
+      return lines.count();
+    }
+  }
+}

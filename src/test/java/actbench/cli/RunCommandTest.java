@@ -1,0 +1,178 @@
+package actbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import actbench.result.Journal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small grids on real workers. */
+@Timeout(240)
+final class RunCommandTest {
+  private static final String SPEC =
+      """
+      name: tiny
+      dataset: {name: digits, train: 200, test: 100}
+      model: mlp
+      depth: 1
+      width: 8
+      learning-rate: 0.1
+      activation: [relu, mish]
+      epochs: 1
+      seeds: 2
+      """;
+
+  @TempDir Path folder;
+  private Path spec;
+
+  @BeforeEach
+  void writeSpec() throws IOException {
+    spec = folder.resolve("tiny.yaml");
+    Files.writeString(spec, SPEC, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void leavesResultsBehindAndGoesOnFromThem() throws IOException {
+    CliResult first = run();
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out()).contains("Wins by activation", "Results: " + folder.resolve("tiny"));
+    assertThat(first.err()).contains("tiny: 4 runs to train", "[4/4] digits-mlp-d1-");
+    Path results = folder.resolve("tiny");
+    for (String file :
+        List.of(
+            "journal.jsonl",
+            "runs.csv",
+            "epochs.csv",
+            "spec.yaml",
+            "plan.json",
+            "environment.json",
+            "summary.md",
+            "summary.csv")) {
+      assertThat(results.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(Files.readString(results.resolve("spec.yaml"))).isEqualTo(SPEC);
+    assertThat(Files.readString(results.resolve("environment.json")))
+        .contains("git_commit", "threads", "engine_path", "cpu");
+
+    String journal = Files.readString(results.resolve("journal.jsonl"));
+    CliResult again = run();
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).isEqualTo("tiny: 0 runs to train, 4 done before\n");
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(Files.readString(results.resolve("journal.jsonl"))).isEqualTo(journal);
+
+    CliResult more = run("--set", "activation=relu,tanh", "--quiet");
+    assertThat(more.err()).isEmpty();
+    assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(6);
+    assertThat(Files.readString(results.resolve("runs.csv")).lines())
+        .as("two activations, two seeds, heading")
+        .hasSize(5);
+
+    CliResult over = run("--force", "--yes", "--quiet", "--set", "seeds=1");
+    assertThat(over.exitCode()).isZero();
+    assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(2);
+    assertThat(results.resolve("journal-1.jsonl")).exists();
+  }
+
+  @Test
+  void givesTheSameBitsWithOneJobAndWithTwo() throws IOException {
+    assertThat(run("--threads", "1", "--quiet").exitCode()).isZero();
+    Map<String, String> alone = outcomes();
+    assertThat(run("--threads", "1", "--jobs", "2", "--force", "--yes", "--quiet").exitCode())
+        .isZero();
+    assertThat(outcomes()).isEqualTo(alone).hasSize(4);
+  }
+
+  @Test
+  void givesNearlyTheSameWithoutOnednn() throws IOException {
+    assertThat(run("--quiet", "--set", "activation=mish").exitCode()).isZero();
+    double fast = testLoss();
+    assertThat(
+            run("--quiet", "--set", "activation=mish", "--engine-path", "plain", "--force", "--yes")
+                .exitCode())
+        .isZero();
+    assertThat(testLoss()).isCloseTo(fast, offset(1e-4));
+    assertThat(Files.readString(folder.resolve("tiny/environment.json"))).contains("\"plain\"");
+  }
+
+  @Test
+  void countsDivergenceAsAnOutcome() {
+    CliResult result = run("--set", "learning-rate=1e30", "--set", "seeds=1");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.err()).contains("diverged: the loss became ");
+    assertThat(result.out()).contains("diverged");
+  }
+
+  @Test
+  void namesTheCauseOfARunThatTookTooLongAndRetriesItWhenAsked() {
+    CliResult result =
+        run(
+            "--set",
+            "epochs=100000",
+            "--set",
+            "seeds=1",
+            "--set",
+            "activation=relu",
+            "--timeout",
+            "6s");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("timeout: took longer than 6s");
+    CliResult skipped =
+        run("--set", "epochs=100000", "--set", "seeds=1", "--set", "activation=relu");
+    assertThat(skipped.exitCode()).isEqualTo(1);
+    assertThat(skipped.err()).contains("0 runs to train");
+    CliResult retried =
+        run(
+            "--set",
+            "epochs=100000",
+            "--set",
+            "seeds=1",
+            "--set",
+            "activation=relu",
+            "--timeout",
+            "5s",
+            "--retry-failed");
+    assertThat(retried.err()).contains("1 run to train", "took longer than 5s");
+  }
+
+  @Test
+  void refusesASecondProcessOnTheSameResults() {
+    try (Journal journal = Journal.open(folder.resolve("tiny"))) {
+      CliResult result = run();
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("another actbench is at work on these results");
+      assertThat(journal.latest()).isEmpty();
+    }
+  }
+
+  private CliResult run(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", spec.toString(), "--results-dir", folder.toString()));
+    arguments.addAll(List.of(options));
+    return CliResult.of(arguments.toArray(String[]::new));
+  }
+
+  /** Each run's row without what may differ between two goes. */
+  private Map<String, String> outcomes() throws IOException {
+    return RunsCsv.outcomes(folder.resolve("tiny/runs.csv"));
+  }
+
+  private double testLoss() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve("tiny/runs.csv"))) {
+      List<String> rows = lines.toList();
+      int column = List.of(rows.get(0).split(",")).indexOf("test_loss");
+      return Double.parseDouble(rows.get(1).split(",")[column]);
+    }
+  }
+}
