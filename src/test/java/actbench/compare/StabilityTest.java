@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class StabilityTest {
   private static Comparison compare(List<RunResult> runs) {
-    return Comparer.compare(
-        Runs.rows("grid", runs), Question.about(Metric.named("test_accuracy")));
+    return Comparer.compare(Runs.rows("grid", runs), Question.about(Metric.named("test_accuracy")));
   }
 
   /** Mish wins at 15 only, but by far; relu at 16 and 17. */
