@@ -1,5 +1,7 @@
 package actbench.engine;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes networks of our layers, and tells each layer what it can spare there. */
@@ -28,13 +32,27 @@ public final class EngineNetwork {
     // The layers keep their own memory; workspaces would only be opened and closed.
     configuration.setTrainingWorkspaceMode(WorkspaceMode.NONE);
     configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
-    ComputationGraph graph = new ComputationGraph(configuration);
+    ComputationGraph graph = new EngineGraph(configuration);
     graph.init();
     return tune(graph);
   }
 
-  /** Does for a network that was restored from a file what {@link #create} does for a new one. */
-  public static ComputationGraph tune(ComputationGraph graph) {
+  /**
+   * The network that {@link org.deeplearning4j.util.ModelSerializer} wrote to a file, with the
+   * state of its updater, ready to go on.
+   */
+  public static ComputationGraph restore(File file) throws IOException {
+    ComputationGraph saved = ModelSerializer.restoreComputationGraph(file, true);
+    ComputationGraph graph = new EngineGraph(saved.getConfiguration());
+    graph.init(saved.params(), false);
+    ComputationGraphUpdater updater = saved.getUpdater(false);
+    if (updater != null && updater.getStateViewArray() != null) {
+      graph.getUpdater().setStateViewArray(updater.getStateViewArray());
+    }
+    return tune(graph);
+  }
+
+  private static ComputationGraph tune(ComputationGraph graph) {
     Map<Integer, Integer> position = new HashMap<>();
     int[] order = graph.topologicalSortOrder();
     for (int i = 0; i < order.length; i++) {

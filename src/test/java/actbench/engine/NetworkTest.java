@@ -205,8 +205,7 @@ final class NetworkTest {
     Path file = folder.resolve("net.zip");
     ModelSerializer.writeModel(net, file.toFile(), true);
     assertThat(Files.size(file)).isPositive();
-    ComputationGraph restored =
-        EngineNetwork.tune(ModelSerializer.restoreComputationGraph(file.toFile(), true));
+    ComputationGraph restored = EngineNetwork.restore(file.toFile());
     assertThat(restored.getConfiguration()).isEqualTo(net.getConfiguration());
     INDArray x = images(4, 6, 2, DataType.FLOAT, 77);
     assertThat(restored.outputSingle(x).equalsWithEps(net.outputSingle(x), 0)).isTrue();
