@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,10 +168,6 @@ final class RunCommandTest {
   }
 
   private double testLoss() throws IOException {
-    try (Stream<String> lines = Files.lines(folder.resolve("tiny/runs.csv"))) {
-      List<String> rows = lines.toList();
-      int column = List.of(rows.get(0).split(",")).indexOf("test_loss");
-      return Double.parseDouble(rows.get(1).split(",")[column]);
-    }
+    return RunsCsv.numbers(folder.resolve("tiny/runs.csv"), "test_loss").get(0);
   }
 }

@@ -20,12 +20,22 @@ final class RunsCsv {
 
   private RunsCsv() {}
 
+  private static CSVParser parser(Path file) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    return CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format);
+  }
+
+  /** A column of numbers, row by row. */
+  static List<Double> numbers(Path file, String column) throws IOException {
+    try (CSVParser parser = parser(file)) {
+      return parser.stream().map(row -> Double.parseDouble(row.get(column))).toList();
+    }
+  }
+
   /** Each run's row by its id, without what the clock and the machine's load decide. */
   static Map<String, String> outcomes(Path file) throws IOException {
     Map<String, String> outcomes = new TreeMap<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format)) {
+    try (CSVParser parser = parser(file)) {
       List<String> columns =
           parser.getHeaderNames().stream().filter(name -> !CLOCKS.contains(name)).toList();
       for (CSVRecord row : parser) {
