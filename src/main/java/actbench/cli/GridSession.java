@@ -3,6 +3,7 @@ package actbench.cli;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.result.Journal;
+import actbench.result.ResultException;
 import actbench.result.ResultFolder;
 import actbench.result.RunResult;
 import actbench.result.Status;
@@ -65,7 +66,7 @@ final class GridSession {
       List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
       folder.writeSpec(specText);
       folder.writePlan(plan);
-      tell(quiet, opening(todo.size()));
+      tell(quiet, opening(todo.size(), failures(ResultFolder.inPlan(plan, earlier))));
       if (!todo.isEmpty()) {
         Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
       }
@@ -94,10 +95,24 @@ final class GridSession {
     journal.startOver();
   }
 
-  private String opening(int todo) {
+  private String opening(int todo, long failed) {
     int settled = plan.runs().size() - todo;
-    String text = plan.name() + ": " + Words.count(todo, "run") + " to train";
-    return settled == 0 ? text : text + ", " + settled + " done before";
+    StringBuilder text =
+        new StringBuilder(plan.name() + ": " + Words.count(todo, "run") + " to train");
+    if (policy.retryFailed()) {
+      failed = 0;
+    }
+    if (settled > failed) {
+      text.append(", ").append(settled - failed).append(" done before");
+    }
+    if (failed > 0) {
+      text.append(", ").append(failed).append(" failed before (--retry-failed runs them again)");
+    }
+    return text.toString();
+  }
+
+  private static long failures(List<RunResult> results) {
+    return results.stream().filter(each -> isFailure(each.status())).count();
   }
 
   private void work(
@@ -106,11 +121,19 @@ final class GridSession {
     try (WorkerPool pool = new WorkerPool(workers);
         Interruption interruption = new Interruption(this::farewell, journal)) {
       SortedMap<String, String> environment = Provenance.facts();
-      environment.putAll(pool.environment());
+      environment.putAll(environment(pool));
       folder.writeEnvironment(environment);
       GridRunner runner = new GridRunner(pool, listener(quiet, todo), policy);
       runner.run(plan, earlier, result -> save(journal, result));
       interruption.check();
+    }
+  }
+
+  private static Map<String, String> environment(WorkerPool pool) throws InterruptedException {
+    try {
+      return pool.environment();
+    } catch (IOException e) {
+      throw new UserException("cannot start a worker: " + e.getMessage());
     }
   }
 
@@ -130,7 +153,12 @@ final class GridSession {
     // The tables are made anew each time: too dear after every run of a large grid, and the journal
     // has it all.
     if (System.nanoTime() - tablesWritten > TABLES_NANOS) {
-      writeTables(journal);
+      try {
+        writeTables(journal);
+      } catch (ResultException e) {
+        // The journal has the result; a table that another program holds open can wait.
+        err.println("warning: " + e.getMessage());
+      }
       tablesWritten = System.nanoTime();
     }
   }

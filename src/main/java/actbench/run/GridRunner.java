@@ -27,7 +27,7 @@ public final class GridRunner {
   private final Object turn = new Object();
   private final Queue<RunConfig> queue = new ArrayDeque<>();
   private volatile boolean stopped;
-  private RuntimeException saveFailure;
+  private RuntimeException fault;
 
   public GridRunner(Trainer trainer, RunListener listener, RunPolicy policy) {
     this.trainer = trainer;
@@ -99,8 +99,8 @@ public final class GridRunner {
         listener.finished();
       }
     }
-    if (saveFailure != null) {
-      throw saveFailure;
+    if (fault != null) {
+      throw fault;
     }
   }
 
@@ -114,6 +114,11 @@ public final class GridRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopped = true;
+    } catch (RuntimeException e) {
+      synchronized (turn) {
+        stopped = true;
+        fault = e;
+      }
     }
   }
 
@@ -138,7 +143,7 @@ public final class GridRunner {
         save.accept(result);
       } catch (RuntimeException e) {
         stopped = true;
-        saveFailure = e;
+        fault = e;
         return;
       }
       listener.runFinished(slot, result);

@@ -4,6 +4,10 @@ package actbench.train;
 final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  DivergedException(int epoch) {
+    super("the outputs after epoch " + epoch + " are no finite numbers");
+  }
+
   DivergedException(double loss, int epoch, int batch) {
     super(
         "the loss became "

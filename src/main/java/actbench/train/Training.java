@@ -155,6 +155,10 @@ final class Training implements AutoCloseable {
     values.put("seconds", seconds);
     values.put("images_per_second", data.train().size() / seconds);
     Evaluation.Score score = evaluation.of(validation());
+    if (!Double.isFinite(score.loss())) {
+      // The last update of the epoch can be the one that goes wrong.
+      throw new DivergedException(epoch);
+    }
     values.put("validation_loss", score.loss());
     values.put("validation_accuracy", score.accuracy());
     values.put("dead_units", deadUnits.share());
@@ -183,7 +187,7 @@ final class Training implements AutoCloseable {
             : evaluation.of(data.test());
     metrics.put("test_loss", test.loss());
     metrics.put("test_accuracy", test.accuracy());
-    EpochRecord best = last;
+    EpochRecord best = epochs.get(0);
     for (EpochRecord epoch : epochs) {
       if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {
         best = epoch;

@@ -36,7 +36,7 @@ final class RunLog {
   }
 
   synchronized void line(String line) {
-    if (line.startsWith("WARNING: Using incubator modules")) {
+    if (line.isEmpty() || line.startsWith("WARNING: Using incubator modules")) {
       return;
     }
     last.addLast(line.length() > WIDTH ? line.substring(0, WIDTH) : line);

@@ -7,6 +7,7 @@ import actbench.grid.RunConfig;
 import actbench.model.EngineLayers;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
+import actbench.result.Status;
 import actbench.run.RunProgress;
 import actbench.train.Backend;
 import actbench.train.RunTrainer;
@@ -65,8 +66,21 @@ public final class WorkerMain {
     say(new Message.Ready(Backend.facts()));
     while (true) {
       RunConfig run = runs.take();
-      RunResult result = trainer.train(run, new Told());
-      say(new Message.Done(result));
+      say(new Message.Done(train(trainer, run)));
+    }
+  }
+
+  /** An error ends this process, but not before the run has its cause. */
+  private RunResult train(RunTrainer trainer, RunConfig run) {
+    try {
+      return trainer.train(run, new Told());
+    } catch (Error e) {
+      e.printStackTrace();
+      String cause =
+          e instanceof OutOfMemoryError ? "the worker ran out of memory: " : "the worker failed: ";
+      say(new Message.Done(RunResult.without(run, Status.CRASHED, cause + e.getMessage())));
+      Runtime.getRuntime().halt(1);
+      throw e;
     }
   }
 
@@ -86,7 +100,8 @@ public final class WorkerMain {
 
   private void say(Message message) {
     synchronized (out) {
-      out.print(message.write() + "\n");
+      // Native code may have left half a line on the same stream.
+      out.print("\n" + message.write() + "\n");
       out.flush();
     }
   }

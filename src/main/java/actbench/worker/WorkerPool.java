@@ -59,6 +59,11 @@ public final class WorkerPool implements Trainer {
       throw new IOException("the workers were stopped");
     }
     WorkerProcess worker = idle.poll();
+    while (worker != null && !worker.usable()) {
+      all.remove(worker);
+      worker.kill();
+      worker = idle.poll();
+    }
     if (worker == null) {
       worker = WorkerProcess.start(settings);
       all.add(worker);

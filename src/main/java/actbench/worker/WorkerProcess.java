@@ -34,6 +34,7 @@ final class WorkerProcess {
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final WorkerSettings settings;
   private final RunLog log;
+  private Thread errors;
   private Map<String, String> environment;
   private volatile boolean usable = true;
 
@@ -49,7 +50,7 @@ final class WorkerProcess {
     builder.environment().putAll(settings.environment());
     WorkerProcess worker = new WorkerProcess(builder.start(), settings);
     worker.pump("out", worker.process.getInputStream(), true);
-    worker.pump("err", worker.process.getErrorStream(), false);
+    worker.errors = worker.pump("err", worker.process.getErrorStream(), false);
     return worker;
   }
 
@@ -57,7 +58,7 @@ final class WorkerProcess {
    * Sorts what the worker prints into messages and log lines; native libraries print where they
    * like.
    */
-  private void pump(String name, InputStream stream, boolean speaks) {
+  private Thread pump(String name, InputStream stream, boolean speaks) {
     Thread thread =
         new Thread(
             () -> {
@@ -81,6 +82,7 @@ final class WorkerProcess {
             "worker-" + process.pid() + "-" + name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   boolean usable() {
@@ -112,9 +114,12 @@ final class WorkerProcess {
   RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
     long start = System.nanoTime();
     List<EpochRecord> epochs = new ArrayList<>();
+    // Only a run that was followed to its end leaves a worker that can be trusted with the next.
+    usable = false;
     log.open(run.id());
     try {
       awaitReady();
+      start = System.nanoTime();
       commands.write(new Message.Train(run).write() + "\n");
       commands.flush();
       return follow(run, progress, start, epochs);
@@ -159,6 +164,7 @@ final class WorkerProcess {
         epochs.add(epoch.record());
         progress.epoch(epoch.record());
       } else if (message instanceof Message.Done done) {
+        usable = true;
         return done.result();
       } else if (message instanceof Message.Gone) {
         throw new IOException(causeOfDeath());
@@ -173,18 +179,14 @@ final class WorkerProcess {
     return new RunResult(run, status, cause, metrics, new TreeMap<>(), epochs);
   }
 
-  private String causeOfDeath() {
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        return "the worker closed its output but lives on";
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
+  private String causeOfDeath() throws InterruptedException {
+    if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      return "the worker closed its output but lives on";
     }
-    int code = process.exitValue();
+    // What it said last may still be on its way here.
+    errors.join(1000);
     String tail = log.tail();
-    return CauseOfDeath.of(code) + (tail.isEmpty() ? "" : "; it last said: " + tail);
+    return CauseOfDeath.of(process.exitValue()) + (tail.isEmpty() ? "" : "; it last said: " + tail);
   }
 
   private static String words(Duration duration) {
