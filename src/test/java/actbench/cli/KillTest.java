@@ -73,15 +73,15 @@ final class KillTest {
   }
 
   @Test
-  void endsInAnOrderlyWayWhenInterrupted() throws Exception {
+  void endsInAnOrderlyWayWhenAskedTo() throws Exception {
     Process process = start("stopped", "--set", "epochs=300");
     Path journal = folder.resolve("stopped/grid/journal.jsonl");
     while (rows(journal) < 1 && process.isAlive()) {
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     List<ProcessHandle> workers = process.descendants().toList();
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    assertThat(process.waitFor()).isEqualTo(130);
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(143);
     assertThat(Files.readString(folder.resolve("stopped.log")))
         .contains("Stopped. ", " of 8 runs are safe in ", "the same command goes on from there.")
         .doesNotContain("\tat ");
