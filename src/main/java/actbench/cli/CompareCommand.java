@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.compare.Comparison;
 import actbench.report.Format;
 import actbench.report.Report;
 import java.io.PrintWriter;
@@ -28,16 +29,24 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private ComparisonOptions options;
 
   @Option(
+      names = {"-a", "--all"},
+      description = "The whole text: tests, intervals, ranks, criteria and stability too.")
+  private boolean all;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, md, latex, html, csv or json (default: ${DEFAULT-VALUE}).")
+      description = "text, md, latex, html, csv or json, with everything (default: a short text).")
   private Format format;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(Report.write(options.compare(options.rows()), format));
+    Comparison comparison = options.compare(options.rows());
+    out.print(
+        format == null && !all
+            ? Report.brief(comparison, Terminal.columns(), "More: --all; pictures: actbench report")
+            : Report.write(comparison, format == null ? Format.TEXT : format));
     out.flush();
     return 0;
   }

@@ -25,7 +25,10 @@ record Summary(String text, String markdown, String csv) {
     Comparison comparison =
         Comparer.compare(rows, Question.about(Comparer.metric(rows, roles.metric())));
     return new Summary(
-        Report.write(comparison, Format.TEXT),
+        Report.brief(
+            comparison,
+            Terminal.columns(),
+            "More: actbench compare --all " + folder + ", or actbench report " + folder),
         Report.write(comparison, Format.MD),
         Report.write(comparison, Format.CSV));
   }

@@ -22,4 +22,14 @@ public final class Report {
       case JSON -> ComparisonJson.write(comparison);
     };
   }
+
+  /**
+   * The short form for a terminal: who won, by how much, a line a pair.
+   *
+   * @param columns of the terminal; at most 100 are used
+   * @param hint the last line: where there is more
+   */
+  public static String brief(Comparison comparison, int columns, String hint) {
+    return TextRenderer.airy(Brief.of(comparison, hint), columns);
+  }
 }

@@ -10,14 +10,29 @@ import java.util.List;
  */
 final class TextRenderer implements Renderer {
   private static final int WIDTH = 100;
+  private static final int LEAST_WIDTH = 40;
   private static final String GAP = "  ";
 
   private final StringBuilder out = new StringBuilder(4096);
+  private final int width;
+  private final boolean airy;
 
-  private TextRenderer() {}
+  private TextRenderer(int width, boolean airy) {
+    this.width = width;
+    this.airy = airy;
+  }
 
   static String render(Document document) {
-    TextRenderer renderer = new TextRenderer();
+    return render(document, WIDTH, false);
+  }
+
+  /** The document in lines of a width, with an empty line above every table and list. */
+  static String airy(Document document, int width) {
+    return render(document, Math.max(LEAST_WIDTH, Math.min(width, WIDTH)), true);
+  }
+
+  private static String render(Document document, int width, boolean airy) {
+    TextRenderer renderer = new TextRenderer(width, airy);
     document.draw(renderer);
     return renderer.out.toString();
   }
@@ -58,11 +73,13 @@ final class TextRenderer implements Renderer {
 
   @Override
   public void bullets(List<String> items) {
+    air();
     items.forEach(item -> wrap("- ", harmless(item)));
   }
 
   @Override
   public void table(Table table) {
+    air();
     int columns = table.header().size();
     int[] widths = new int[columns];
     List<String> header = table.header().stream().map(TextRenderer::harmless).toList();
@@ -81,11 +98,11 @@ final class TextRenderer implements Renderer {
     int from = table.labels();
     do {
       int to = from;
-      int width = labelWidth;
+      int used = labelWidth;
       // One column at least, however wide, or it would never end.
       while (to < columns
-          && (to == from || width + widths[to] + GAP.length() <= WIDTH + GAP.length())) {
-        width += widths[to] + GAP.length();
+          && (to == from || used + widths[to] + GAP.length() <= width + GAP.length())) {
+        used += widths[to] + GAP.length();
         to++;
       }
       if (from > table.labels()) {
@@ -128,7 +145,7 @@ final class TextRenderer implements Renderer {
   private void wrap(String mark, String text) {
     StringBuilder line = new StringBuilder(mark);
     for (String word : text.split(" ", -1)) {
-      if (line.length() > mark.length() && line.length() + 1 + word.length() > WIDTH) {
+      if (line.length() > mark.length() && line.length() + 1 + word.length() > width) {
         line(line.toString());
         line = new StringBuilder(" ".repeat(mark.length()));
       } else if (line.length() > mark.length()) {
@@ -137,6 +154,12 @@ final class TextRenderer implements Renderer {
       line.append(word);
     }
     line(line.toString());
+  }
+
+  private void air() {
+    if (airy && !out.isEmpty() && !endsWithRule()) {
+      gap();
+    }
   }
 
   private boolean endsWithRule() {

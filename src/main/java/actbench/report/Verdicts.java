@@ -35,7 +35,7 @@ final class Verdicts {
   }
 
   /** Seen from the side that is better, or looks so. */
-  private static PairTest leadingFirst(PairTest test) {
+  static PairTest leadingFirst(PairTest test) {
     boolean behind =
         test.verdict() == Verdict.SECOND_BETTER
             || (test.verdict() == Verdict.UNDECIDED && test.duel().losses() > test.duel().wins());
@@ -94,22 +94,30 @@ final class Verdicts {
         : "A test needs 2 seeds a setting with differing results, or 6 settings.";
   }
 
-  private String advice(PairTest test) {
-    if (test.seedsNeeded() == 0) {
-      return "";
-    }
-    int seeds = test.duel().bouts().stream().mapToInt(bout -> bout.first().size()).min().orElse(0);
-    int needed = test.seedsNeeded();
-    if (needed > SENSIBLE_SEEDS) {
+  private static String advice(PairTest test) {
+    if (test.seedsNeeded() > SENSIBLE_SEEDS) {
       return " The difference is too small for any sensible number of seeds.";
-    } else if (needed <= seeds || test.basis() == Basis.SETTINGS) {
-      return "";
     }
-    return " "
-        + Figures.count(seeds, "seed")
-        + " cannot separate them here; about "
-        + needed
-        + " would.";
+    int needed = moreSeeds(test);
+    return needed == 0
+        ? ""
+        : " "
+            + Figures.count(seeds(test), "seed")
+            + " cannot separate them here; about "
+            + needed
+            + " would.";
+  }
+
+  /** The seeds a setting that would probably do where these do not; 0 where there is no telling. */
+  static int moreSeeds(PairTest test) {
+    int needed = test.seedsNeeded();
+    return needed <= seeds(test) || needed > SENSIBLE_SEEDS || test.basis() == Basis.SETTINGS
+        ? 0
+        : needed;
+  }
+
+  private static int seeds(PairTest test) {
+    return test.duel().bouts().stream().mapToInt(bout -> bout.first().size()).min().orElse(0);
   }
 
   private static String ofSettings(Duel duel) {

@@ -35,7 +35,7 @@ final class CompareCommandTest {
 
   @Test
   void comparesAFolder() {
-    Outcome outcome = compare(folder.toString(), "--by", "depth", "--baseline", "relu");
+    Outcome outcome = compare(folder.toString(), "--by", "depth", "--baseline", "relu", "--all");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
@@ -53,7 +53,7 @@ final class CompareCommandTest {
 
   @Test
   void comparesByOtherMetrics() {
-    assertThat(compare(folder.toString(), "--metric", "test-loss").out())
+    assertThat(compare(folder.toString(), "--metric", "test-loss", "--all").out())
         .contains("metric: test_loss, lower is better");
     assertThat(compare(folder.toString(), "--metric", "test_loss", "--higher-is-better").out())
         .contains("relu has the best mean in 3 of 3 settings");

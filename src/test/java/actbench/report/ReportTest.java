@@ -83,6 +83,9 @@ final class ReportTest {
       Golden.check("mixed." + word, Report.write(mixed(), format));
       Golden.check("plain." + word, Report.write(plain(), format));
       Golden.check("hostile." + word, Report.write(hostile(), format));
+      Golden.check("mixed.brief", Report.brief(mixed(), 80, "hint"));
+      Golden.check("plain.brief", Report.brief(plain(), 80, "hint"));
+      Golden.check("hostile.brief", Report.brief(hostile(), 80, "hint"));
     } finally {
       Locale.setDefault(before);
     }
