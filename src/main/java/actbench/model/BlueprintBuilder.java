@@ -44,6 +44,11 @@ public final class BlueprintBuilder {
     return add("conv", new Op.Convolution(filters, window, 1, padding, true), last);
   }
 
+  /** Convolution with bias that moves this far at each step. */
+  public BlueprintBuilder conv(int filters, int window, int stride, Op.Padding padding) {
+    return add("conv", new Op.Convolution(filters, window, stride, padding, true), last);
+  }
+
   /** Any step that reads the last one. */
   public BlueprintBuilder step(String kind, Op op) {
     return add(kind, op, last);
@@ -67,6 +72,11 @@ public final class BlueprintBuilder {
   /** Max pooling without overlap; windows that stick out are left out. */
   public BlueprintBuilder maxPool(int window) {
     return add("max-pool", new Op.MaxPool(window, window, Op.Padding.VALID), last);
+  }
+
+  /** The mean of each channel. */
+  public BlueprintBuilder globalAveragePool() {
+    return add("global-average-pool", new Op.GlobalAveragePool(), last);
   }
 
   /** Flattening, where the input is not flat yet. */

@@ -8,7 +8,14 @@ import java.util.Map;
 /** All networks by name. */
 public final class ModelCatalog {
   private static final Map<String, Model> MODELS =
-      index(Mlp.MODEL, LeNet4.MODEL, DepthNet.MODEL, XorNet.MODEL);
+      index(
+          Mlp.MODEL,
+          LeNet4.MODEL,
+          DepthNet.MODEL,
+          XorNet.MODEL,
+          MiniVgg.MODEL,
+          ResNetV1.MODEL,
+          ResNetV2.MODEL);
 
   private ModelCatalog() {}
 
