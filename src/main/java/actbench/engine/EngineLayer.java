@@ -29,6 +29,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 public abstract sealed class EngineLayer extends BaseLayer
     permits ActivationLayer,
         BatchNormalization,
+        ChannelShuffle,
+        ChannelSlice,
         Convolution,
         Dense,
         Dropout,

@@ -19,6 +19,7 @@ public final class BlueprintBuilder {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private Op.BatchNorm norm = Op.BatchNorm.KERAS;
   private String last = Blueprint.INPUT;
 
   public BlueprintBuilder(Shape input, Task task, int classes) {
@@ -28,25 +29,35 @@ public final class BlueprintBuilder {
     shapes.put(Blueprint.INPUT, input);
   }
 
-  /** The name of the step that was added last. */
-  public String last() {
-    return last;
-  }
-
-  /** Goes on from this step. */
-  public BlueprintBuilder from(String name) {
-    last = name;
+  /** Batch normalisation has these numbers from here on. */
+  public BlueprintBuilder norm(Op.BatchNorm convention) {
+    norm = convention;
     return this;
   }
 
   /** Convolution with bias. */
-  public BlueprintBuilder conv(int filters, int window, Op.Padding padding) {
-    return add("conv", new Op.Convolution(filters, window, 1, padding, true), last);
+  public BlueprintBuilder conv(int filters, Patch patch) {
+    return add("conv", new WindowOp.Convolution(filters, patch, 1, true), last);
   }
 
-  /** Convolution with bias that moves this far at each step. */
-  public BlueprintBuilder conv(int filters, int window, int stride, Op.Padding padding) {
-    return add("conv", new Op.Convolution(filters, window, stride, padding, true), last);
+  /** Convolution without bias. */
+  public BlueprintBuilder plainConv(int filters, Patch patch) {
+    return groupedConv(filters, patch, 1);
+  }
+
+  /** Convolution without bias, in groups. */
+  public BlueprintBuilder groupedConv(int filters, Patch patch, int groups) {
+    return add("conv", new WindowOp.Convolution(filters, patch, groups, false), last);
+  }
+
+  /** Convolution of each channel by itself, without bias. */
+  public BlueprintBuilder depthwise(Patch patch) {
+    return add("depthwise", new WindowOp.Depthwise(patch, false), last);
+  }
+
+  /** Convolution without bias, batch normalisation, activation. */
+  public BlueprintBuilder unit(int filters, Patch patch) {
+    return plainConv(filters, patch).batchNorm().activate();
   }
 
   /** Any step that reads the last one. */
@@ -59,9 +70,9 @@ public final class BlueprintBuilder {
     return add("dense", new Op.Dense(units, true), last);
   }
 
-  /** Batch normalisation with Keras' defaults. */
+  /** Batch normalisation; by Keras' defaults unless {@link #norm} said otherwise. */
   public BlueprintBuilder batchNorm() {
-    return add("batch-norm", Op.BatchNorm.KERAS, last);
+    return add("batch-norm", norm, last);
   }
 
   /** The run's activation function. */
@@ -71,7 +82,17 @@ public final class BlueprintBuilder {
 
   /** Max pooling without overlap; windows that stick out are left out. */
   public BlueprintBuilder maxPool(int window) {
-    return add("max-pool", new Op.MaxPool(window, window, Op.Padding.VALID), last);
+    return add("max-pool", new WindowOp.MaxPool(Patch.tile(window)), last);
+  }
+
+  /** Max pooling. */
+  public BlueprintBuilder maxPool(Patch patch) {
+    return add("max-pool", new WindowOp.MaxPool(patch), last);
+  }
+
+  /** Average pooling that does not count padding. */
+  public BlueprintBuilder averagePool(Patch patch) {
+    return add("average-pool", new WindowOp.AveragePool(patch, false), last);
   }
 
   /** The mean of each channel. */
@@ -86,12 +107,58 @@ public final class BlueprintBuilder {
 
   /** Dropout, where the rate is above 0. */
   public BlueprintBuilder dropout(double rate) {
-    return rate == 0 ? this : add("dropout", new Op.Dropout(rate), last);
+    return rate == 0 ? this : add("dropout", new Op.Dropout(rate, false), last);
   }
 
-  /** The sum of the last step and another. */
-  public BlueprintBuilder plus(String other) {
-    return add("add", new Op.Add(), last, other);
+  /** Dropout of whole channels, where the rate is above 0. */
+  public BlueprintBuilder channelDropout(double rate) {
+    return rate == 0 ? this : add("dropout", new Op.Dropout(rate, true), last);
+  }
+
+  /** A function that is not the run's. */
+  public BlueprintBuilder fixed(String function) {
+    return add(function, new Op.Fixed(function), last);
+  }
+
+  /** The sum of several branches that all start here; an empty one is a plain shortcut. */
+  public BlueprintBuilder sum(Branch... branches) {
+    return add("add", new Op.Add(), ends(branches));
+  }
+
+  /** The channels of several branches that all start here, side by side. */
+  public BlueprintBuilder join(Branch... branches) {
+    return add("join", new ChannelOp.Concatenate(), ends(branches));
+  }
+
+  /** Multiplies each channel by the number that the branch, which ends in a vector, gives it. */
+  public BlueprintBuilder gate(Branch branch) {
+    return add("scale", new ChannelOp.Scale(), ends(Branch.NOTHING, branch));
+  }
+
+  private String[] ends(Branch... branches) {
+    String start = last;
+    String[] ends = new String[branches.length];
+    for (int i = 0; i < branches.length; i++) {
+      last = start;
+      branches[i].draw(this);
+      ends[i] = last;
+    }
+    return ends;
+  }
+
+  /** A way from one step to another. */
+  @FunctionalInterface
+  public interface Branch {
+    /** No step at all. */
+    Branch NOTHING = network -> {};
+
+    /** Draws the steps, beginning at the last one. */
+    void draw(BlueprintBuilder network);
+  }
+
+  /** The shape after the last step. */
+  public Shape shape() {
+    return shapes.get(last);
   }
 
   /** Ends the network. */

@@ -34,9 +34,9 @@ final class DepthNet {
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
     double dropout = run.number("dropout");
     network
-        .conv(20, 5, Op.Padding.VALID)
+        .conv(20, Patch.of(5).valid())
         .activate()
-        .conv(50, 5, Op.Padding.VALID)
+        .conv(50, Patch.of(5).valid())
         .activate()
         .maxPool(2)
         .dropout(dropout)

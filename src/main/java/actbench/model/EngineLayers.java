@@ -2,25 +2,18 @@ package actbench.model;
 
 import actbench.activation.ElementFunction;
 import actbench.engine.ActivationLayer;
-import actbench.engine.BatchNormalization;
-import actbench.engine.Convolution;
 import actbench.engine.Dense;
-import actbench.engine.Dropout;
 import actbench.engine.EngineNetwork;
-import actbench.engine.Flatten;
-import actbench.engine.GlobalPooling;
 import actbench.engine.Loss;
 import actbench.engine.LossLayer;
-import actbench.engine.Padding;
-import actbench.engine.Pooling;
-import actbench.engine.ResidualAdd;
 import actbench.engine.Tally;
-import actbench.engine.Window;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -31,11 +24,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The layers of the engine; images are channels last.
  *
- * <p>An activation that alone reads a convolution, a dense layer, a batch normalisation or a sum
+ * <p>A function that alone reads a convolution, a dense layer, a batch normalisation or a sum
  * becomes part of it.
  */
 public final class EngineLayers implements Layers {
   private static final String LOSS = "-loss";
+
+  private final EngineParts parts = new EngineParts();
 
   @Override
   public boolean channelsLast() {
@@ -57,77 +52,59 @@ public final class EngineLayers implements Layers {
                 InputType.convolutional(in.height(), in.width(), in.channels(), CNN2DFormat.NHWC));
     ElementFunction activation = (ElementFunction) plan.activation().function();
     Map<String, Node> hosts = hosts(blueprint);
+    Map<String, ElementFunction> hosted = new HashMap<>();
+    for (Node node : blueprint.nodes()) {
+      if (hosts.containsKey(node.name())) {
+        hosted.put(
+            hosts.get(node.name()).name(),
+            node.op() instanceof Op.Fixed fixed ? EngineParts.function(fixed) : activation);
+      }
+    }
     for (Node node : blueprint.nodes()) {
       if (!hosts.containsKey(node.name())) {
-        boolean hosting = hosts.containsValue(node);
         String[] inputs =
             node.inputs().stream()
                 .map(name -> hosts.containsKey(name) ? hosts.get(name).name() : name)
                 .toArray(String[]::new);
-        add(graph, node, inputs, hosting ? activation : null, plan);
+        add(graph, node, inputs, Optional.ofNullable(hosted.get(node.name())), plan);
       }
     }
     Node last = blueprint.nodes().get(blueprint.nodes().size() - 1);
     return EngineNetwork.create(graph.setOutputs(last.name() + LOSS).build());
   }
 
-  private static void add(
-      GraphBuilder graph, Node node, String[] inputs, ElementFunction hosted, NetworkPlan plan) {
-    if (node.op() instanceof Op.Add) {
-      graph.addVertex(
-          node.name(), hosted == null ? new ResidualAdd() : new ResidualAdd(hosted), inputs);
-    } else if (node.op() instanceof Op.Output output) {
+  private void add(
+      GraphBuilder graph,
+      Node node,
+      String[] inputs,
+      Optional<ElementFunction> hosted,
+      NetworkPlan plan) {
+    if (node.op() instanceof Op.Output output) {
       Loss loss =
           output.task() == Task.BINARY
               ? Loss.SIGMOID_BINARY_CROSS_ENTROPY
               : Loss.SOFTMAX_CROSS_ENTROPY;
       graph.addLayer(node.name(), plan.regularize(new Dense(output.units())), inputs);
       graph.addLayer(node.name() + LOSS, new LossLayer(loss), node.name());
-    } else {
+    } else if (node.op() instanceof Op.Activate) {
       ElementFunction activation = (ElementFunction) plan.activation().function();
-      graph.addLayer(node.name(), plan.regularize(layer(node.op(), hosted, activation)), inputs);
+      graph.addLayer(node.name(), new ActivationLayer(activation), inputs);
+    } else {
+      Optional<GraphVertex> vertex = parts.vertex(node.op(), hosted);
+      if (vertex.isPresent()) {
+        graph.addVertex(node.name(), vertex.get(), inputs);
+      } else {
+        BaseLayer layer =
+            parts
+                .layer(node.op(), hosted)
+                .orElseThrow(() -> new IllegalStateException("no engine part for " + node.op()));
+        graph.addLayer(node.name(), plan.regularize(layer), inputs);
+      }
     }
-  }
-
-  private static BaseLayer layer(Op op, ElementFunction hosted, ElementFunction activation) {
-    if (op instanceof Op.Convolution conv) {
-      Convolution layer =
-          new Convolution(conv.filters(), window(conv.window(), conv.stride(), conv.padding()));
-      layer = conv.bias() ? layer : layer.withoutBias();
-      return hosted == null ? layer : layer.activation(hosted);
-    } else if (op instanceof Op.Dense dense) {
-      Dense layer =
-          dense.bias() ? new Dense(dense.units()) : new Dense(dense.units()).withoutBias();
-      return hosted == null ? layer : layer.activation(hosted);
-    } else if (op instanceof Op.BatchNorm norm) {
-      BatchNormalization layer =
-          new BatchNormalization().momentum(norm.momentum()).epsilon(norm.epsilon());
-      return hosted == null ? layer : layer.activation(hosted);
-    } else if (op instanceof Op.Activate) {
-      return new ActivationLayer(activation);
-    } else if (op instanceof Op.MaxPool pool) {
-      return new Pooling(
-          Pooling.Kind.MAXIMUM, window(pool.window(), pool.stride(), pool.padding()));
-    } else if (op instanceof Op.AveragePool pool) {
-      return new Pooling(Pooling.Kind.MEAN, window(pool.window(), pool.stride(), pool.padding()));
-    } else if (op instanceof Op.GlobalAveragePool) {
-      return new GlobalPooling(Pooling.Kind.MEAN);
-    } else if (op instanceof Op.Flatten) {
-      return new Flatten();
-    } else if (op instanceof Op.Dropout dropout) {
-      return new Dropout(dropout.rate());
-    }
-    throw new IllegalStateException("no engine layer for " + op);
-  }
-
-  private static Window window(int size, int stride, Op.Padding padding) {
-    return Window.square(size)
-        .stride(stride)
-        .padding(padding == Op.Padding.SAME ? Padding.SAME : Padding.VALID);
   }
 
   /** By the name of an activation, the node that it becomes part of. */
-  private static Map<String, Node> hosts(Blueprint blueprint) {
+  private Map<String, Node> hosts(Blueprint blueprint) {
     Map<String, Node> nodes = new HashMap<>();
     Map<String, Integer> readers = new HashMap<>();
     for (Node node : blueprint.nodes()) {
@@ -137,21 +114,14 @@ public final class EngineLayers implements Layers {
     Map<String, Node> hosts = new HashMap<>();
     for (Node node : blueprint.nodes()) {
       Node before = nodes.get(node.inputs().get(0));
-      if (node.op() instanceof Op.Activate
+      if ((node.op() instanceof Op.Activate || node.op() instanceof Op.Fixed)
           && before != null
-          && canHost(before.op())
+          && parts.canHost(before.op())
           && readers.get(before.name()) == 1) {
         hosts.put(node.name(), before);
       }
     }
     return hosts;
-  }
-
-  private static boolean canHost(Op op) {
-    return op instanceof Op.Convolution
-        || op instanceof Op.Dense
-        || op instanceof Op.BatchNorm
-        || op instanceof Op.Add;
   }
 
   @Override

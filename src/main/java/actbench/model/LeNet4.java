@@ -22,10 +22,10 @@ final class LeNet4 {
 
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
     return network
-        .conv(20, 5, Op.Padding.SAME)
+        .conv(20, Patch.of(5))
         .activate()
         .maxPool(2)
-        .conv(50, 5, Op.Padding.SAME)
+        .conv(50, Patch.of(5))
         .activate()
         .maxPool(2)
         .flatten()

@@ -26,7 +26,7 @@ final class MiniVgg {
     int filters = run.integer("filters");
     for (int pair = 0; pair < 2; pair++) {
       for (int conv = 0; conv < 2; conv++) {
-        network.conv(filters, 3, Op.Padding.SAME).activate().batchNorm();
+        network.conv(filters, Patch.of(3)).activate().batchNorm();
       }
       network.maxPool(2).dropout(0.25);
       filters *= 2;

@@ -3,7 +3,18 @@ package actbench.model;
 import java.util.List;
 
 /** What a node of a network computes: shapes, weights and work, without any library. */
-public sealed interface Op {
+public sealed interface Op
+    permits WindowOp,
+        ChannelOp,
+        Op.Dense,
+        Op.BatchNorm,
+        Op.Activate,
+        Op.Fixed,
+        Op.GlobalAveragePool,
+        Op.Flatten,
+        Op.Dropout,
+        Op.Add,
+        Op.Output {
   /** The output's shape for these inputs. */
   Shape output(List<Shape> inputs);
 
@@ -15,52 +26,6 @@ public sealed interface Op {
   /** Multiplications with addition for one example, forward. */
   default long multiplyAdds(Shape input, Shape output) {
     return 0;
-  }
-
-  /** How a window meets the border. */
-  enum Padding {
-    /** Only whole windows. */
-    VALID,
-    /**
-     * As many outputs as inputs divided by the stride, rounded up; odd padding goes below and
-     * right, as in Keras.
-     */
-    SAME
-  }
-
-  private static int windows(int size, int window, int stride, Padding padding) {
-    return padding == Padding.SAME
-        ? (size + stride - 1) / stride
-        : size < window ? 0 : (size - window) / stride + 1;
-  }
-
-  /** Two-dimensional convolution with a square window. */
-  record Convolution(int filters, int window, int stride, Padding padding, boolean bias)
-      implements Op {
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = inputs.get(0);
-      return new Shape(
-          windows(in.height(), window, stride, padding),
-          windows(in.width(), window, stride, padding),
-          filters);
-    }
-
-    @Override
-    public List<Weight> weights(Shape input) {
-      int area = window * window;
-      Weight kernel =
-          Weight.kernel(
-              List.of(window, window, input.channels(), filters),
-              area * input.channels(),
-              area * filters);
-      return bias ? List.of(kernel, Weight.vector("bias", filters, true)) : List.of(kernel);
-    }
-
-    @Override
-    public long multiplyAdds(Shape input, Shape output) {
-      return (long) output.size() * window * window * input.channels();
-    }
   }
 
   /** A fully connected layer. */
@@ -92,6 +57,9 @@ public sealed interface Op {
     /** Keras' defaults. */
     public static final BatchNorm KERAS = new BatchNorm(0.99, 1e-3);
 
+    /** PyTorch's defaults. */
+    public static final BatchNorm PYTORCH = new BatchNorm(0.9, 1e-5);
+
     @Override
     public Shape output(List<Shape> inputs) {
       return inputs.get(0);
@@ -116,27 +84,16 @@ public sealed interface Op {
     }
   }
 
-  /** The largest of each window. */
-  record MaxPool(int window, int stride, Padding padding) implements Op {
+  /**
+   * A function that belongs to the network and is not the one that the run was given, such as the
+   * sigmoid of a gate.
+   *
+   * @param function its name in the activation catalogue
+   */
+  record Fixed(String function) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
-      Shape in = inputs.get(0);
-      return new Shape(
-          windows(in.height(), window, stride, padding),
-          windows(in.width(), window, stride, padding),
-          in.channels());
-    }
-  }
-
-  /** The mean of each window. */
-  record AveragePool(int window, int stride, Padding padding) implements Op {
-    @Override
-    public Shape output(List<Shape> inputs) {
-      Shape in = inputs.get(0);
-      return new Shape(
-          windows(in.height(), window, stride, padding),
-          windows(in.width(), window, stride, padding),
-          in.channels());
+      return inputs.get(0);
     }
   }
 
@@ -160,8 +117,9 @@ public sealed interface Op {
    * Sets a share of the numbers to zero in training and scales up the rest.
    *
    * @param rate the share that is dropped, in [0, 1)
+   * @param wholeChannels whether channels are dropped rather than single numbers
    */
-  record Dropout(double rate) implements Op {
+  record Dropout(double rate, boolean wholeChannels) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
       return inputs.get(0);

@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
+import actbench.model.BlueprintBuilder.Branch;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ final class ResNetV1 {
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
     int blocks = Model.rounds(run, "resnet-v1", LAYERS_PER_ROUND, 2);
     int filters = run.integer("width");
-    network.conv(filters, 3, Op.Padding.SAME).batchNorm().activate();
+    network.conv(filters, Patch.of(3)).batchNorm().activate();
     for (int stage = 0; stage < STAGES; stage++) {
       for (int block = 0; block < blocks; block++) {
         block(network, filters, stage > 0 && block == 0);
@@ -40,19 +41,16 @@ final class ResNetV1 {
   }
 
   private static void block(BlueprintBuilder network, int filters, boolean halve) {
-    String input = network.last();
     int stride = halve ? 2 : 1;
     network
-        .conv(filters, 3, stride, Op.Padding.SAME)
-        .batchNorm()
-        .activate()
-        .conv(filters, 3, Op.Padding.SAME)
-        .batchNorm();
-    String deep = network.last();
-    network.from(input);
-    if (halve) {
-      network.conv(filters, 1, stride, Op.Padding.SAME);
-    }
-    network.plus(deep).activate();
+        .sum(
+            deep ->
+                deep.conv(filters, Patch.of(3).stride(stride))
+                    .batchNorm()
+                    .activate()
+                    .conv(filters, Patch.of(3))
+                    .batchNorm(),
+            halve ? change -> change.conv(filters, Patch.of(1).stride(stride)) : Branch.NOTHING)
+        .activate();
   }
 }

@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
+import actbench.model.BlueprintBuilder.Branch;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ final class ResNetV2 {
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
     int blocks = Model.rounds(run, "resnet-v2", LAYERS_PER_ROUND, 2);
     int inner = run.integer("width");
-    network.conv(inner, 3, Op.Padding.SAME).batchNorm().activate();
+    network.conv(inner, Patch.of(3)).batchNorm().activate();
     for (int stage = 0; stage < STAGES; stage++) {
       int outer = inner * (stage == 0 ? 4 : 2);
       for (int block = 0; block < blocks; block++) {
@@ -42,24 +43,20 @@ final class ResNetV2 {
   }
 
   private static void block(BlueprintBuilder network, int stage, int block, int inner, int outer) {
-    String input = network.last();
-    int stride = stage > 0 && block == 0 ? 2 : 1;
-    if (stage > 0 || block > 0) {
-      network.batchNorm().activate();
-    }
-    network
-        .conv(inner, 1, stride, Op.Padding.SAME)
-        .batchNorm()
-        .activate()
-        .conv(inner, 3, Op.Padding.SAME)
-        .batchNorm()
-        .activate()
-        .conv(outer, 1, Op.Padding.SAME);
-    String deep = network.last();
-    network.from(input);
-    if (block == 0) {
-      network.conv(outer, 1, stride, Op.Padding.SAME);
-    }
-    network.plus(deep);
+    Patch first = Patch.of(1).stride(stage > 0 && block == 0 ? 2 : 1);
+    network.sum(
+        deep -> {
+          if (stage > 0 || block > 0) {
+            deep.batchNorm().activate();
+          }
+          deep.conv(inner, first)
+              .batchNorm()
+              .activate()
+              .conv(inner, Patch.of(3))
+              .batchNorm()
+              .activate()
+              .conv(outer, Patch.of(1));
+        },
+        block == 0 ? change -> change.conv(outer, first) : Branch.NOTHING);
   }
 }

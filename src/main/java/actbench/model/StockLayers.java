@@ -96,10 +96,12 @@ public final class StockLayers implements Layers {
 
   private static Layer layer(Node node, IActivation activation) {
     Op op = node.op();
-    if (op instanceof Op.Convolution conv) {
-      return new ConvolutionLayer.Builder(conv.window(), conv.window())
-          .stride(conv.stride(), conv.stride())
-          .convolutionMode(mode(conv.padding()))
+    if (op instanceof WindowOp.Convolution conv && conv.groups() == 1) {
+      Patch patch = conv.patch();
+      return new ConvolutionLayer.Builder(patch.height(), patch.width())
+          .stride(patch.stride(), patch.stride())
+          .convolutionMode(mode(patch.padding()))
+          .padding(patch.padding().rows(), patch.padding().columns())
           .nIn(node.input().channels())
           .nOut(conv.filters())
           .hasBias(conv.bias())
@@ -118,26 +120,30 @@ public final class StockLayers implements Layers {
           .build();
     } else if (op instanceof Op.Activate) {
       return new ActivationLayer(activation);
-    } else if (op instanceof Op.MaxPool pool) {
-      return pool(SubsamplingLayer.PoolingType.MAX, pool.window(), pool.stride(), pool.padding());
-    } else if (op instanceof Op.AveragePool pool) {
-      return pool(SubsamplingLayer.PoolingType.AVG, pool.window(), pool.stride(), pool.padding());
+    } else if (op instanceof WindowOp.MaxPool pool) {
+      return pool(SubsamplingLayer.PoolingType.MAX, pool.patch());
+    } else if (op instanceof WindowOp.AveragePool pool && !pool.countPadding()) {
+      return pool(SubsamplingLayer.PoolingType.AVG, pool.patch());
     } else if (op instanceof Op.GlobalAveragePool) {
       return new GlobalPoolingLayer(PoolingType.AVG);
-    } else if (op instanceof Op.Dropout dropout) {
+    } else if (op instanceof Op.Dropout dropout && !dropout.wholeChannels()) {
       // Deeplearning4j takes the share that is kept.
       return new DropoutLayer.Builder(new Dropout(1 - dropout.rate())).build();
     } else if (op instanceof Op.Output output) {
       return output(node, output);
     }
-    throw new IllegalStateException("no stock layer for " + op);
+    throw new NetworkException(
+        "Deeplearning4j's own layers do not serve step '%s' (%s); expected our engine's"
+            .formatted(node.name(), op));
   }
 
-  private static Layer pool(
-      SubsamplingLayer.PoolingType type, int window, int stride, Op.Padding padding) {
+  private static Layer pool(SubsamplingLayer.PoolingType type, Patch patch) {
     return new SubsamplingLayer.Builder(
-            type, new int[] {window, window}, new int[] {stride, stride})
-        .convolutionMode(mode(padding))
+            type,
+            new int[] {patch.height(), patch.width()},
+            new int[] {patch.stride(), patch.stride()})
+        .padding(patch.padding().rows(), patch.padding().columns())
+        .convolutionMode(mode(patch.padding()))
         .build();
   }
 
@@ -150,8 +156,8 @@ public final class StockLayers implements Layers {
         .build();
   }
 
-  private static ConvolutionMode mode(Op.Padding padding) {
-    return padding == Op.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  private static ConvolutionMode mode(Patch.Padding padding) {
+    return padding.same() ? ConvolutionMode.Same : ConvolutionMode.Truncate;
   }
 
   @Override

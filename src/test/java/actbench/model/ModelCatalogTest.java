@@ -68,7 +68,8 @@ final class ModelCatalogTest {
                     10,
                     Map.of("depth", 15L, "width", 5L, "dropout", 0.0)))
         .isInstanceOf(NetworkException.class)
-        .hasMessageContaining("empty shape");
+        .hasMessage(
+            "the input is too small: a layer with a 5x5 window gets 4x4 and would leave nothing");
   }
 
   private static Blueprint draw(
