@@ -56,19 +56,20 @@ public final class Cli implements Runnable {
 
   /** Runs one command and returns the exit code. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    Cli cli = new Cli();
-    CommandLine line =
-        new CommandLine(cli)
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Errors::usage)
-            .setExecutionExceptionHandler(
-                (exception, command, parsed) -> Errors.report(exception, command, cli.stackTrace));
-    int code = line.execute(args);
+    int code = commandLine().setOut(out).setErr(err).execute(args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** All commands with their options, ready to parse arguments or run them. */
+  static CommandLine commandLine() {
+    Cli cli = new Cli();
+    return new CommandLine(cli)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Errors::usage)
+        .setExecutionExceptionHandler(
+            (exception, command, parsed) -> Errors.report(exception, command, cli.stackTrace));
   }
 
   @Override

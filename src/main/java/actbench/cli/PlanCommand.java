@@ -70,7 +70,9 @@ final class PlanCommand implements Callable<Integer> {
     RunConfig first = plan.runs().get(0);
     for (RunConfig run : plan.runs()) {
       for (String key : run.settings().keySet()) {
-        if (!run.settings().get(key).equals(first.settings().get(key))) {
+        Object value = run.settings().get(key);
+        Object other = first.settings().get(key);
+        if (value != other && !value.equals(other)) {
           keys.add(key);
         }
       }

@@ -14,10 +14,9 @@ import actbench.model.NetworkException;
 import actbench.model.Shape;
 import actbench.model.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,9 +29,14 @@ final class Preflight {
   /** Draws every network that the plan asks for. */
   static void networks(Plan plan) {
     Set<String> problems = new LinkedHashSet<>();
-    Map<Object, Boolean> seen = new HashMap<>();
+    Set<Object> seen = new HashSet<>();
+    List<Object> last = List.of();
     for (RunConfig run : plan.runs()) {
-      if (seen.putIfAbsent(drawn(run), true) == null) {
+      List<Object> drawn = drawn(run);
+      // Neighbours mostly share their values, and to see that is cheaper than to hash them.
+      boolean repeated = same(drawn, last);
+      last = drawn;
+      if (!repeated && seen.add(drawn)) {
         try {
           watch(run);
           blueprint(run);
@@ -90,8 +94,16 @@ final class Preflight {
     }
   }
 
+  private static boolean same(List<Object> some, List<Object> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i) == others.get(i);
+    }
+    return same;
+  }
+
   /** What a network's drawing depends on: data, schedule, model and the model's own settings. */
-  private static Object drawn(RunConfig run) {
+  private static List<Object> drawn(RunConfig run) {
     List<Object> parts = new ArrayList<>();
     for (String key : List.of("dataset", "model", "schedule")) {
       parts.add(run.settings().getOrDefault(key, ""));

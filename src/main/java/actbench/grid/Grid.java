@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,9 +100,13 @@ public final class Grid {
       for (int i = 0; i < at.length; i++) {
         settings.putAll(slow.get(i).points().get(at[i]));
       }
+      List<RunId.Stem> stems = new ArrayList<>();
+      for (SortedMap<String, Object> point : fast.get(0).points()) {
+        resolve(settings, point, product).map(ids::stem).ifPresent(stems::add);
+      }
       for (long seed : product.seeds()) {
-        for (SortedMap<String, Object> point : fast.get(0).points()) {
-          add(settings, point, seed, product);
+        for (RunId.Stem stem : stems) {
+          add(stem, seed, product);
         }
       }
     } while (advance(at, slow));
@@ -118,8 +123,9 @@ public final class Grid {
     return false;
   }
 
-  private void add(
-      SortedMap<String, Object> slow, SortedMap<String, Object> fast, long seed, Product product) {
+  /** The settings of a point as its runs have them, whatever their seed; empty if excluded. */
+  private Optional<SortedMap<String, Object>> resolve(
+      SortedMap<String, Object> slow, SortedMap<String, Object> fast, Product product) {
     SortedMap<String, Object> settings = new TreeMap<>(slow);
     settings.putAll(fast);
     suit(settings);
@@ -131,12 +137,13 @@ public final class Grid {
         matched.add(exclusion);
       }
     }
-    if (excluded) {
-      return;
-    }
     settings.replaceAll(
         (key, value) -> value instanceof Choice choice ? brief(key, choice) : value);
-    RunConfig run = new RunConfig(ids.of(settings, seed), settings, seed);
+    return excluded ? Optional.empty() : Optional.of(settings);
+  }
+
+  private void add(RunId.Stem stem, long seed, Product product) {
+    RunConfig run = new RunConfig(stem.of(seed), stem.settings(), seed);
     RunConfig other = runs.putIfAbsent(run.id(), run);
     if (other != null && !other.equals(run)) {
       report(

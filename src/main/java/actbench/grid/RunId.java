@@ -17,6 +17,7 @@ import java.util.SortedMap;
 final class RunId {
   private static final int LONGEST_PART = 28;
   private static final List<String> PARTS = List.of("dataset", "model", "depth", "activation");
+  private static final String SEED = "seed";
   private static final HexFormat HEX = HexFormat.of();
 
   private final MessageDigest sha256;
@@ -32,15 +33,17 @@ final class RunId {
     }
   }
 
-  /** For example {@code mnist-depth-net-d15-mish-s1-3f9a52c1}; at most 140 characters. */
-  String of(SortedMap<String, Object> settings, long seed) {
-    StringBuilder json = new StringBuilder(512).append('{');
-    RunConfigJson.appendSettings(json, settings, seed, fragments);
-    byte[] bytes = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
-    return slug(settings, seed) + "-" + HEX.formatHex(sha256.digest(bytes), 0, 4);
+  /** What the ids of runs that differ in their seeds alone have in common. */
+  Stem stem(SortedMap<String, Object> settings) {
+    return new Stem(settings);
   }
 
-  private String slug(SortedMap<String, Object> settings, long seed) {
+  /** For example {@code mnist-depth-net-d15-mish-s1-3f9a52c1}; at most 140 characters. */
+  String of(SortedMap<String, Object> settings, long seed) {
+    return stem(settings).of(seed);
+  }
+
+  private String slug(SortedMap<String, Object> settings) {
     StringBuilder slug = new StringBuilder(80);
     for (String key : PARTS) {
       Object value = settings.get(key);
@@ -49,7 +52,54 @@ final class RunId {
         slug.append(part).append(part.isEmpty() ? "" : "-");
       }
     }
-    return slug.append('s').append(seed).toString();
+    return slug.append('s').toString();
+  }
+
+  /** The ids of all runs with the same settings, by their seeds. */
+  final class Stem {
+    private final SortedMap<String, Object> settings;
+    private final String slug;
+    private final MessageDigest begun;
+    private final String rest;
+
+    private Stem(SortedMap<String, Object> settings) {
+      this.settings = settings;
+      slug = slug(settings);
+      StringBuilder before = new StringBuilder(512).append('{');
+      settings
+          .headMap(SEED)
+          .forEach((key, value) -> fragments.appendMember(before, key, value).append(','));
+      CanonicalJson.appendText(before, SEED);
+      begun = copy(sha256);
+      begun.update(bytes(before.append(':')));
+      StringBuilder after = new StringBuilder(128);
+      settings
+          .tailMap(SEED)
+          .forEach((key, value) -> fragments.appendMember(after.append(','), key, value));
+      rest = after.append('}').toString();
+    }
+
+    SortedMap<String, Object> settings() {
+      return settings;
+    }
+
+    String of(long seed) {
+      MessageDigest digest = copy(begun);
+      byte[] hash = digest.digest(bytes(seed + rest));
+      return slug + seed + "-" + HEX.formatHex(hash, 0, 4);
+    }
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static byte[] bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String part(String key, Object value) {

@@ -116,7 +116,7 @@ final class CliTest {
     assertThat(result.exitCode()).as(result.out()).isEqualTo(2);
     assertThat(result.err())
         .startsWith("actbench: error: run digits-depth-net")
-        .contains("empty shape");
+        .contains("the input is too small");
   }
 
   @ParameterizedTest
