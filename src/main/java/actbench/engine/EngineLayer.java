@@ -37,6 +37,7 @@ public abstract sealed class EngineLayer extends BaseLayer
         Flatten,
         GlobalPooling,
         LossLayer,
+        Multiplication,
         Pooling,
         TransposedConvolution {
   private static final long serialVersionUID = 1L;

@@ -20,6 +20,8 @@ public final class BlueprintBuilder {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private Op.BatchNorm norm = Op.BatchNorm.KERAS;
+  private boolean countPadding;
+  private boolean bias;
   private String last = Blueprint.INPUT;
 
   public BlueprintBuilder(Shape input, Task task, int classes) {
@@ -29,9 +31,27 @@ public final class BlueprintBuilder {
     shapes.put(Blueprint.INPUT, input);
   }
 
+  /**
+   * Follows PyTorch's defaults from here on: batch normalisation with momentum 0.9 and epsilon
+   * 0.00001, averages that count padding.
+   */
+  public BlueprintBuilder pytorch() {
+    countPadding = true;
+    return norm(Op.BatchNorm.PYTORCH);
+  }
+
   /** Batch normalisation has these numbers from here on. */
   public BlueprintBuilder norm(Op.BatchNorm convention) {
     norm = convention;
+    return this;
+  }
+
+  /**
+   * Whether convolutions that batch normalisation follows have a bias from here on; at first they
+   * have none, since normalisation takes it away again.
+   */
+  public BlueprintBuilder bias(boolean wanted) {
+    bias = wanted;
     return this;
   }
 
@@ -40,24 +60,29 @@ public final class BlueprintBuilder {
     return add("conv", new WindowOp.Convolution(filters, patch, 1, true), last);
   }
 
-  /** Convolution without bias. */
-  public BlueprintBuilder plainConv(int filters, Patch patch) {
-    return groupedConv(filters, patch, 1);
+  /** Convolution in groups, batch normalisation. */
+  public BlueprintBuilder groupedConvNorm(int filters, Patch patch, int groups) {
+    return add("conv", new WindowOp.Convolution(filters, patch, groups, bias), last).batchNorm();
   }
 
-  /** Convolution without bias, in groups. */
-  public BlueprintBuilder groupedConv(int filters, Patch patch, int groups) {
-    return add("conv", new WindowOp.Convolution(filters, patch, groups, false), last);
+  /** Convolution, batch normalisation. */
+  public BlueprintBuilder convNorm(int filters, Patch patch) {
+    return groupedConvNorm(filters, patch, 1);
   }
 
-  /** Convolution of each channel by itself, without bias. */
-  public BlueprintBuilder depthwise(Patch patch) {
-    return add("depthwise", new WindowOp.Depthwise(patch, false), last);
-  }
-
-  /** Convolution without bias, batch normalisation, activation. */
+  /** Convolution, batch normalisation, activation. */
   public BlueprintBuilder unit(int filters, Patch patch) {
-    return plainConv(filters, patch).batchNorm().activate();
+    return convNorm(filters, patch).activate();
+  }
+
+  /** Convolution without bias and with nothing after it. */
+  public BlueprintBuilder plainConv(int filters, Patch patch) {
+    return add("conv", new WindowOp.Convolution(filters, patch, 1, false), last);
+  }
+
+  /** Convolution of each channel by itself. */
+  public BlueprintBuilder depthwise(Patch patch) {
+    return add("depthwise", new WindowOp.Depthwise(patch, bias), last);
   }
 
   /** Any step that reads the last one. */
@@ -90,14 +115,35 @@ public final class BlueprintBuilder {
     return add("max-pool", new WindowOp.MaxPool(patch), last);
   }
 
-  /** Average pooling that does not count padding. */
+  /** Average pooling. */
   public BlueprintBuilder averagePool(Patch patch) {
-    return add("average-pool", new WindowOp.AveragePool(patch, false), last);
+    return add("average-pool", new WindowOp.AveragePool(patch, countPadding), last);
   }
 
   /** The mean of each channel. */
   public BlueprintBuilder globalAveragePool() {
     return add("global-average-pool", new Op.GlobalAveragePool(), last);
+  }
+
+  /** The largest number of each channel. */
+  public BlueprintBuilder globalMaxPool() {
+    Shape image = shape();
+    return maxPool(new Patch(image.height(), image.width(), 1, Patch.Padding.VALID)).flatten();
+  }
+
+  /** Everything times a fixed number. */
+  public BlueprintBuilder multiply(double factor) {
+    return add("multiply", new Op.Multiply(factor), last);
+  }
+
+  /** The channels {@code from} to before {@code to}. */
+  public BlueprintBuilder slice(int from, int to) {
+    return add("slice", new ChannelOp.Slice(from, to), last);
+  }
+
+  /** Deals the channels of each group out to all. */
+  public BlueprintBuilder shuffle(int groups) {
+    return add("shuffle", new ChannelOp.Shuffle(groups), last);
   }
 
   /** Flattening, where the input is not flat yet. */

@@ -13,6 +13,7 @@ import actbench.engine.Dense;
 import actbench.engine.Dropout;
 import actbench.engine.Flatten;
 import actbench.engine.GlobalPooling;
+import actbench.engine.Multiplication;
 import actbench.engine.Padding;
 import actbench.engine.Pooling;
 import actbench.engine.ResidualAdd;
@@ -45,6 +46,7 @@ final class EngineParts {
     layer(Op.GlobalAveragePool.class, op -> new GlobalPooling(Pooling.Kind.MEAN));
     layer(Op.Flatten.class, op -> new Flatten());
     layer(Op.Dropout.class, EngineParts::dropout);
+    layer(Op.Multiply.class, op -> new Multiplication(op.factor()));
     layer(Op.Fixed.class, op -> new ActivationLayer(function(op)));
     layer(ChannelOp.Slice.class, op -> new ChannelSlice(op.from(), op.to()));
     layer(ChannelOp.Shuffle.class, op -> new ChannelShuffle(op.groups()));

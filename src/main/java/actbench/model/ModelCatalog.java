@@ -4,26 +4,44 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All networks by name. */
 public final class ModelCatalog {
   private static final Map<String, Model> MODELS =
       index(
-          Mlp.MODEL,
-          LeNet4.MODEL,
-          DepthNet.MODEL,
-          XorNet.MODEL,
-          MiniVgg.MODEL,
-          ResNetV1.MODEL,
-          ResNetV2.MODEL);
+          Stream.of(
+              List.of(
+                  Mlp.MODEL,
+                  XorNet.MODEL,
+                  IrisNet.MODEL,
+                  DepthNet.MODEL,
+                  LeNet4.MODEL,
+                  MiniVgg.MODEL,
+                  Vgg16.MODEL,
+                  SimpleNet.MODEL,
+                  ResNetV1.MODEL,
+                  ResNetV2.MODEL,
+                  WideResNet.MODEL,
+                  ResNeXt.MODEL,
+                  SqueezeNet.MODEL),
+              SeResNet.MODELS,
+              DenseNet.MODELS,
+              List.of(
+                  MobileNetV1.MODEL,
+                  MobileNetV2.MODEL,
+                  ShuffleNetV1.MODEL,
+                  ShuffleNetV2.MODEL,
+                  InceptionV3.MODEL,
+                  InceptionResNetV2.MODEL,
+                  Xception.MODEL),
+              EfficientNet.MODELS));
 
   private ModelCatalog() {}
 
-  private static Map<String, Model> index(Model... models) {
+  private static Map<String, Model> index(Stream<List<Model>> families) {
     Map<String, Model> index = new LinkedHashMap<>();
-    for (Model model : models) {
-      index.put(model.name(), model);
-    }
+    families.flatMap(List::stream).forEach(model -> index.put(model.name(), model));
     return Collections.unmodifiableMap(index);
   }
 

@@ -13,6 +13,7 @@ public sealed interface Op
         Op.GlobalAveragePool,
         Op.Flatten,
         Op.Dropout,
+        Op.Multiply,
         Op.Add,
         Op.Output {
   /** The output's shape for these inputs. */
@@ -120,6 +121,14 @@ public sealed interface Op
    * @param wholeChannels whether channels are dropped rather than single numbers
    */
   record Dropout(double rate, boolean wholeChannels) implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return inputs.get(0);
+    }
+  }
+
+  /** Everything times a fixed number. */
+  record Multiply(double factor) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
       return inputs.get(0);
