@@ -94,7 +94,7 @@ final class ParameterCountTest {
   @Test
   void ofInceptionV3AreTorchvisionsButForThePooledBranches() {
     long published = 27_161_264 - 3_326_696;
-    long pooled = 8 * (192 * 32 + 256 * 64 + 288 * 64);
+    long pooled = 8L * (192 * 32 + 256 * 64 + 288 * 64);
     assertThat(Drawings.draw("inception-v3", Drawings.CIFAR, 1000, Map.of()).trainableParameters())
         .isEqualTo(published + pooled);
   }
