@@ -110,7 +110,7 @@ final class DocumentedCommandsTest {
   private static boolean answersAtOnce(List<String> words) {
     boolean known =
         IMMEDIATE.contains(words.get(0))
-            || words.size() > 1 && IMMEDIATE.contains(words.get(0) + " " + words.get(1));
+            || (words.size() > 1 && IMMEDIATE.contains(words.get(0) + " " + words.get(1)));
     boolean complete = words.stream().noneMatch(DocumentedCommandsTest::isPlaceholder);
     boolean needsSpec = words.get(0).equals("plan") || words.get(0).equals("validate");
     return known && complete && (!needsSpec || isSpec(words));
