@@ -70,7 +70,7 @@ final class ParameterCountTest {
   })
   void ofDenseNetsAreTorchvisionsButForTheStem(String model, int growth, long published) {
     Blueprint network = Drawings.draw(model, Drawings.CIFAR, 1000, Map.of());
-    long stem = 40L * 3 * 2 * growth + 2 * 2 * growth;
+    long stem = 40L * 3 * 2 * growth + 4L * growth;
     assertThat(network.trainableParameters()).isEqualTo(published - stem);
   }
 
