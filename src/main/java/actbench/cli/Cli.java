@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       VerifyCommand.class,
       DataCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Puts together how a worker process is started on this machine. */
 final class WorkerLaunch {
   private static final String MAIN = "actbench.worker.WorkerMain";
+  private static final String BENCH = "actbench.worker.BenchMain";
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
   private WorkerLaunch() {}
@@ -34,13 +35,33 @@ final class WorkerLaunch {
       Path logs,
       Optional<Duration> timeout,
       Duration stall) {
+    List<String> command = command(MAIN, heap, enginePath);
+    command.add(1, "-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
+    data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
+    return new WorkerSettings(command, environment(threads), logs, timeout, stall);
+  }
+
+  /** Settings for a bench, which needs neither data nor logs. */
+  static WorkerSettings bench(int threads, Optional<String> enginePath) {
+    List<String> command = command(BENCH, "2g", enginePath);
+    return new WorkerSettings(
+        command, environment(threads), Path.of("."), Optional.empty(), Duration.ZERO);
+  }
+
+  private static Map<String, String> environment(int threads) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+    return environment;
+  }
+
+  private static List<String> command(String main, String heap, Optional<String> enginePath) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:-CreateCoredumpOnCrash");
-    command.add("-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
     command.add("--add-modules=jdk.incubator.vector");
     command.add("-Dorg.nd4j.log.initialization=false");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
@@ -56,12 +77,8 @@ final class WorkerLaunch {
     }
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(MAIN);
-    data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-    environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
-    return new WorkerSettings(command, environment, logs, timeout, stall);
+    command.add(main);
+    return command;
   }
 
   /** JavaCPP takes the best binary on the class path without asking what this processor can run. */

@@ -16,9 +16,8 @@ interface Elementwise {
 
   /** The best way to compute a function at a site. */
   static Elementwise of(ElementFunction function, Site site) {
-    if (site.onednn()) {
-      return OnednnElementwise.find(function).orElseGet(() -> new TiledElementwise(function));
-    }
-    return new TiledElementwise(function);
+    Elementwise tiled = new TiledElementwise(function);
+    return new TimedElementwise(
+        site.onednn() ? OnednnElementwise.find(function).orElse(tiled) : tiled);
   }
 }

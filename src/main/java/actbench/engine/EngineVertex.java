@@ -37,7 +37,8 @@ public abstract sealed class EngineVertex extends GraphVertex
       boolean initialize,
       DataType type) {
     Site site = VertexRuntime.site(graph, name, type);
-    return new VertexRuntime(graph, name, index, type, kernel(site), toString());
+    return new VertexRuntime(
+        graph, name, index, type, kernel(site), LayerTimes.kind(getClass()), toString());
   }
 
   @Override

@@ -22,6 +22,7 @@ class LayerRuntime extends AbstractLayer<EngineLayer> {
   private final INDArray flatParameters;
   private final Map<String, INDArray> parameters;
   private final transient Kernel kernel;
+  private final String kind;
   private final transient Buffer orderedInput;
   private final transient Buffer orderedGradient;
   private transient INDArray flatGradients;
@@ -36,6 +37,7 @@ class LayerRuntime extends AbstractLayer<EngineLayer> {
             ? Map.of()
             : EngineInitializer.INSTANCE.init(conf, parametersView, initialize);
     EngineLayer layer = layerConf();
+    kind = LayerTimes.kind(layer.getClass());
     EnginePath path = type == DataType.FLOAT ? EnginePath.current() : EnginePath.PLAIN;
     Site site = new Site(layer.getLayerName(), path, type, parameters, conf.getSeed());
     kernel =
@@ -58,14 +60,19 @@ class LayerRuntime extends AbstractLayer<EngineLayer> {
     if (training) {
       kernel.startStep(getIterationCount());
     }
-    return kernel.forward(input, training);
+    String before = LayerTimes.shared().enter(kind);
+    INDArray output = kernel.forward(input, training);
+    LayerTimes.shared().enter(before);
+    return output;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
+    String before = LayerTimes.shared().enter(kind);
     INDArray gradient = kernel.backward(orderedGradient.inOrder(epsilon));
+    LayerTimes.shared().enter(before);
     return new Pair<>(gradient(), gradient);
   }
 

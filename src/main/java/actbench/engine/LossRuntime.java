@@ -53,10 +53,12 @@ final class LossRuntime extends LayerRuntime implements IOutputLayer {
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(true);
+    String before = LayerTimes.shared().enter("loss");
     // The same array may hold another batch now.
     lossesOf = null;
     double[] each = losses();
     loss().count(input, labels, each, tally);
+    LayerTimes.shared().enter(before);
     return new Pair<>(gradient(), loss().gradient(input.shape()));
   }
 

@@ -18,6 +18,7 @@ final class VertexRuntime extends BaseGraphVertex {
   private static final long serialVersionUID = 1L;
 
   private final transient VertexKernel kernel;
+  private final String kind;
   private final String label;
 
   VertexRuntime(
@@ -26,9 +27,11 @@ final class VertexRuntime extends BaseGraphVertex {
       int index,
       DataType type,
       VertexKernel kernel,
+      String kind,
       String label) {
     super(graph, name, index, null, null, type);
     this.kernel = kernel;
+    this.kind = kind;
     this.label = label;
   }
 
@@ -43,12 +46,18 @@ final class VertexRuntime extends BaseGraphVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
-    return kernel.forward(inputs, training);
+    String before = LayerTimes.shared().enter(kind);
+    INDArray output = kernel.forward(inputs, training);
+    LayerTimes.shared().enter(before);
+    return output;
   }
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaceMgr) {
-    return new Pair<>(null, kernel.backward(epsilon));
+    String before = LayerTimes.shared().enter(kind);
+    INDArray[] gradients = kernel.backward(epsilon);
+    LayerTimes.shared().enter(before);
+    return new Pair<>(null, gradients);
   }
 
   @Override

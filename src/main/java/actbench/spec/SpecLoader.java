@@ -45,6 +45,17 @@ public final class SpecLoader {
     return load(file.toString(), SpecFile.read(file), stem, overrides);
   }
 
+  /**
+   * A spec without a file.
+   *
+   * @param text the YAML that the overrides change
+   * @throws SpecException as for a file
+   */
+  public ExperimentSpec loadText(String name, String text, List<String> overrides)
+      throws SpecException {
+    return load(name, text, name, overrides);
+  }
+
   ExperimentSpec load(String source, String text, String stem, List<String> overrides)
       throws SpecException {
     Problems problems = new Problems();

@@ -109,6 +109,11 @@ final class Training implements AutoCloseable {
     return streams.order(epoch - 1, data.train().size());
   }
 
+  /** The network in training. */
+  ComputationGraph graph() {
+    return graph;
+  }
+
   /** Tells what is known before the first step. */
   void describe(SortedMap<String, Double> metrics, SortedMap<String, String> facts) {
     metrics.put("parameters", (double) blueprint.parameters());
