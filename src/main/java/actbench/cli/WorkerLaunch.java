@@ -15,6 +15,7 @@ import java.util.Optional;
 final class WorkerLaunch {
   private static final String MAIN = "actbench.worker.WorkerMain";
   private static final String BENCH = "actbench.worker.BenchMain";
+  private static final String SPINS = "1000";
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
   private WorkerLaunch() {}
@@ -52,6 +53,11 @@ final class WorkerLaunch {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+    // Threads that spin for milliseconds at each barrier, as is usual, starve each other and the
+    // vector kernels where anything else runs; see docs/performance.md.
+    if (System.getenv("GOMP_SPINCOUNT") == null && System.getenv("OMP_WAIT_POLICY") == null) {
+      environment.put("GOMP_SPINCOUNT", SPINS);
+    }
     return environment;
   }
 

@@ -118,7 +118,7 @@ public final class StepBench {
   /** Bytes in memory; known on Linux alone. */
   private static long resident() {
     try {
-      return PAGE * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+      return PAGE * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1]);
     } catch (IOException | NumberFormatException e) {
       return 0;
     }
