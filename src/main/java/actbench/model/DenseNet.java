@@ -23,7 +23,7 @@ final class DenseNet {
     return new Model(
         "densenet-" + layers,
         "DenseNet of " + layers + " layers: each reads all before it in its block.",
-        "Huang et al. 2016 (arXiv 1608.06993) as in the study's notebooks, but with the activation in all layers and as many outputs as classes; there with Adam 0.001, batch 128, 100 epochs",
+        "Huang et al. 2016 (arXiv 1608.06993) as in the study's notebooks, but with the activation in all layers and as many outputs as classes; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
         List.of(Model.integer("growth", standardGrowth, 1, 256, "channels that each layer adds")),
         (network, run) -> draw(network, run.integer("growth"), blocks));
   }

@@ -33,7 +33,7 @@ final class EfficientNet {
     return new Model(
         "efficientnet-" + size,
         "EfficientNet %s: inverted blocks with gates.".formatted(size.toUpperCase(Locale.ROOT)),
-        "Tan and Le 2019 (arXiv 1905.11946) as in the study's notebook, but with as many outputs as classes; there with Adam 0.001, batch 128, 100 epochs",
+        "Tan and Le 2019 (arXiv 1905.11946) as in the study's notebook, but with as many outputs as classes; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
         List.of(Model.share("dropout", dropout, "share dropped before the output")),
         (network, run) -> draw(network, width, depth, run.number("dropout")));
   }

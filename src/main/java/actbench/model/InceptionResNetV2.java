@@ -20,7 +20,7 @@ final class InceptionResNetV2 {
       new Model(
           "inception-resnet-v2",
           "Inception-ResNet v2: Inception modules with shortcuts.",
-          "Szegedy et al. 2016 (arXiv 1602.07261) in the form of weiaicunzai/pytorch-cifar100; not published by the study",
+          "Szegedy et al. 2016 (arXiv 1602.07261) in the form of weiaicunzai/pytorch-cifar100; layers not published by the study; there on CIFAR-10",
           List.of(Model.share("dropout", 0.2, "share dropped before the output")),
           InceptionResNetV2::draw);
 

@@ -14,7 +14,7 @@ final class InceptionV3 {
       new Model(
           "inception-v3",
           "Inception v3: modules of parallel convolutions, factorised to 1x7 and 7x1.",
-          "Szegedy et al. 2015 (arXiv 1512.00567) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs",
+          "Szegedy et al. 2015 (arXiv 1512.00567) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(Model.share("dropout", 0.5, "share dropped before the output")),
           InceptionV3::draw);
 

@@ -18,7 +18,7 @@ final class MobileNetV1 {
       new Model(
           "mobilenet-v1",
           "MobileNet: depthwise and pointwise convolutions in turn.",
-          "Howard et al. 2017 (arXiv 1704.04861) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs",
+          "Howard et al. 2017 (arXiv 1704.04861) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(),
           MobileNetV1::draw);
 

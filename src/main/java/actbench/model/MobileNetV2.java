@@ -27,7 +27,7 @@ final class MobileNetV2 {
       new Model(
           "mobilenet-v2",
           "MobileNet v2: inverted residual blocks with linear ends.",
-          "Sandler et al. 2018 (arXiv 1801.04381) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs, and ReLU6 under the name of ReLU",
+          "Sandler et al. 2018 (arXiv 1801.04381) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs, and ReLU6 under the name of ReLU",
           List.of(),
           MobileNetV2::draw);
 

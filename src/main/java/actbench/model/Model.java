@@ -46,14 +46,14 @@ public record Model(
    *
    * @throws NetworkException if the run's depth is no such number
    */
-  static int rounds(RunConfig run, String model, int perRound, int around) {
+  static int rounds(RunConfig run, int perRound, int around) {
     int depth = run.integer("depth");
     int rounds = (depth - around) / perRound;
     if (rounds < 1 || rounds * perRound + around != depth) {
       int below = Math.max(rounds, 1) * perRound + around;
       throw new NetworkException(
-          "%s: depth is %d; expected %dn + %d, such as %d or %d"
-              .formatted(model, depth, perRound, around, below, below + perRound));
+          "depth is %d; expected %dn + %d, such as %d or %d"
+              .formatted(depth, perRound, around, below, below + perRound));
     }
     return rounds;
   }

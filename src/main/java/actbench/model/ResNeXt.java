@@ -18,7 +18,7 @@ final class ResNeXt {
       new Model(
           "resnext-50",
           "ResNeXt of 50 layers: bottleneck blocks in groups (32x4d).",
-          "Xie et al. 2016 (arXiv 1611.05431) as in the study's notebook, but with as many outputs as classes; there with Adam 0.001, batch 128, 100 epochs",
+          "Xie et al. 2016 (arXiv 1611.05431) as in the study's notebook, but with as many outputs as classes; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(Model.integer("groups", 32, 1, 64, "groups of each 3x3 convolution; divides 64")),
           ResNeXt::draw);
 

@@ -28,7 +28,7 @@ final class ResNetV1 {
   private ResNetV1() {}
 
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
-    int blocks = Model.rounds(run, "resnet-v1", LAYERS_PER_ROUND, 2);
+    int blocks = Model.rounds(run, LAYERS_PER_ROUND, 2);
     int filters = run.integer("width");
     network.conv(filters, Patch.of(3)).batchNorm().activate();
     for (int stage = 0; stage < STAGES; stage++) {

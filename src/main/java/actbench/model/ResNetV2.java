@@ -29,7 +29,7 @@ final class ResNetV2 {
   private ResNetV2() {}
 
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
-    int blocks = Model.rounds(run, "resnet-v2", LAYERS_PER_ROUND, 2);
+    int blocks = Model.rounds(run, LAYERS_PER_ROUND, 2);
     int inner = run.integer("width");
     network.conv(inner, Patch.of(3)).batchNorm().activate();
     for (int stage = 0; stage < STAGES; stage++) {

@@ -24,7 +24,7 @@ final class SeResNet {
             + layers
             + " layers with squeeze-and-excitation"
             + (expansion > 1 ? ": bottleneck blocks." : ": basic blocks."),
-        "Hu et al. 2017 (arXiv 1709.01507) as in the study's notebooks, 516 filters in the last stage; there with Adam 0.001, batch 128, 100 epochs",
+        "Hu et al. 2017 (arXiv 1709.01507) as in the study's notebooks, 516 filters in the last stage; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
         List.of(
             Model.integer(
                 "last-filters",

@@ -17,7 +17,7 @@ final class ShuffleNetV1 {
       new Model(
           "shufflenet-v1",
           "ShuffleNet: grouped pointwise convolutions and channel shuffle.",
-          "Zhang et al. 2017 (arXiv 1707.01083) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs",
+          "Zhang et al. 2017 (arXiv 1707.01083) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(),
           ShuffleNetV1::draw);
 

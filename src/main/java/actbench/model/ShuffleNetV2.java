@@ -19,7 +19,7 @@ final class ShuffleNetV2 {
       new Model(
           "shufflenet-v2",
           "ShuffleNet v2 (1x): channel split, convolution of one half, channel shuffle.",
-          "Ma et al. 2018 (arXiv 1807.11164) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs",
+          "Ma et al. 2018 (arXiv 1807.11164) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(),
           ShuffleNetV2::draw);
 

@@ -15,7 +15,7 @@ final class SqueezeNet {
       new Model(
           "squeezenet",
           "SqueezeNet: fire modules, every second one with a bypass.",
-          "Iandola et al. 2016 (arXiv 1602.07360) as in the study's notebook; there with Adam 0.001, batch 128, 100 epochs",
+          "Iandola et al. 2016 (arXiv 1602.07360) as in the study's notebook; there on CIFAR-10 with Adam 0.001, batch 128, 100 epochs",
           List.of(),
           SqueezeNet::draw);
 

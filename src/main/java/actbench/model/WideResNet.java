@@ -16,7 +16,7 @@ final class WideResNet {
       new Model(
           "wide-resnet",
           "Wide residual network of 6n + 4 layers: pre-activation blocks of two 3x3 convolutions.",
-          "Zagoruyko and Komodakis 2016 (arXiv 1605.07146); optimizer not published by the study; there WRN 10-2, 16-4, 22-10 and 40-4 with batch 128",
+          "Zagoruyko and Komodakis 2016 (arXiv 1605.07146); optimizer not published by the study; there on CIFAR-10 and CIFAR-100 as WRN 10-2, 16-4, 22-10 and 40-4 with batch 128",
           List.of(
               Model.integer("depth", 16, 10, 1000, "layers, 6n + 4: 10, 16, 22, 28, 40"),
               Model.integer("width", 4, 1, 64, "widening factor"),
@@ -26,7 +26,7 @@ final class WideResNet {
   private WideResNet() {}
 
   private static Blueprint draw(BlueprintBuilder network, RunConfig run) {
-    int blocks = Model.rounds(run, "wide-resnet", 6, 4);
+    int blocks = Model.rounds(run, 6, 4);
     network.pytorch().plainConv(16, Patch.of(3));
     for (int group = 0; group < 3; group++) {
       int filters = (16 << group) * run.integer("width");

@@ -18,7 +18,7 @@ final class Xception {
       new Model(
           "xception",
           "Xception: depthwise separable convolutions with shortcuts.",
-          "Chollet 2016 (arXiv 1610.02357), strides for 32x32 as in weiaicunzai/pytorch-cifar100; not published by the study",
+          "Chollet 2016 (arXiv 1610.02357), strides for 32x32 as in weiaicunzai/pytorch-cifar100; layers not published by the study; there on CIFAR-10",
           List.of(),
           Xception::draw);
 

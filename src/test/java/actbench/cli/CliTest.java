@@ -26,7 +26,8 @@ final class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "plan", "validate", "compare", "data", "report", "verify"})
+  @ValueSource(
+      strings = {"run", "plan", "validate", "compare", "data", "models", "report", "verify"})
   void helpsWithEveryCommand(String command) {
     CliResult result = CliResult.of(command, "--help");
     assertThat(result.exitCode()).isZero();

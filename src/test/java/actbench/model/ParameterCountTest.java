@@ -137,7 +137,7 @@ final class ParameterCountTest {
   void refusesDepthsThatNoNetworkHas() {
     assertThatThrownBy(() -> Drawings.draw("resnet-v1", Drawings.CIFAR, 10, Map.of("depth", 21L)))
         .isInstanceOf(NetworkException.class)
-        .hasMessage("resnet-v1: depth is 21; expected 6n + 2, such as 20 or 26");
+        .hasMessage("depth is 21; expected 6n + 2, such as 20 or 26");
   }
 
   private static Map<String, Object> depth(Long depth) {
