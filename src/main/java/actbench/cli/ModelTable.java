@@ -102,6 +102,12 @@ final class ModelTable {
       return dropout.rate() + (dropout.wholeChannels() ? " of the channels" : "");
     } else if (op instanceof Op.Multiply multiply) {
       return "by " + multiply.factor();
+    } else if (op instanceof Op.Routing routing) {
+      return "%d rounds to %d capsules of %d"
+          .formatted(
+              routing.iterations(),
+              routing.capsules(),
+              node.input().channels() / routing.capsules());
     } else if (op instanceof ChannelOp.Slice slice) {
       return "channels " + slice.from() + " to " + (slice.to() - 1);
     } else if (op instanceof ChannelOp.Shuffle shuffle) {

@@ -29,6 +29,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 public abstract sealed class EngineLayer extends BaseLayer
     permits ActivationLayer,
         BatchNormalization,
+        CapsuleRouting,
         ChannelShuffle,
         ChannelSlice,
         Convolution,

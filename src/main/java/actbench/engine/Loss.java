@@ -87,6 +87,27 @@ public enum Loss {
       }
       return loss / outputs;
     }
+  },
+
+  /**
+   * p = z, the lengths of capsules; loss sum of t max(0, 0.9 - p)^2 + 0.5 (1 - t) max(0, p - 0.1)^2
+   * (Sabour et al. 2017).
+   */
+  MARGIN {
+    @Override
+    void output(double[] z, int from, int to) {}
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double missing = Math.max(0, 0.9 - z[i]);
+        double excess = Math.max(0, z[i] - 0.1);
+        loss += t[i] * missing * missing + 0.5 * (1 - t[i]) * excess * excess;
+        z[i] = -2 * t[i] * missing + (1 - t[i]) * excess;
+      }
+      return loss;
+    }
   };
 
   private static double sigmoid(double z) {
@@ -100,7 +121,7 @@ public enum Loss {
    */
   boolean hit(double[] z, double[] t, int from, int to) {
     return switch (this) {
-      case SOFTMAX_CROSS_ENTROPY -> largest(z, from, to) == largest(t, from, to);
+      case SOFTMAX_CROSS_ENTROPY, MARGIN -> largest(z, from, to) == largest(t, from, to);
       case SIGMOID_BINARY_CROSS_ENTROPY -> {
         boolean all = true;
         for (int i = from; i < to; i++) {

@@ -213,6 +213,22 @@ public final class BlueprintBuilder {
     return new Blueprint(input, nodes);
   }
 
+  /**
+   * Ends a capsule network: a vote of each pixel for each class, routed.
+   *
+   * @param dimension numbers of a capsule
+   * @param iterations rounds of the routing
+   */
+  public Blueprint capsuleOutput(int dimension, int iterations) {
+    if (task != Task.MULTICLASS) {
+      throw new NetworkException("a capsule network tells several classes apart, found two");
+    }
+    plainConv(classes * dimension, Patch.of(1));
+    add("routing", new Op.Routing(classes, dimension, iterations), last);
+    add("output", new Op.CapsuleOutput(), last);
+    return new Blueprint(input, nodes);
+  }
+
   private BlueprintBuilder add(String kind, Op op, String... inputs) {
     String name = kind + counts.merge(kind, 1, Integer::sum);
     List<Shape> from = Arrays.stream(inputs).map(shapes::get).toList();

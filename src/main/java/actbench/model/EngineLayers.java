@@ -86,6 +86,8 @@ public final class EngineLayers implements Layers {
               : Loss.SOFTMAX_CROSS_ENTROPY;
       graph.addLayer(node.name(), plan.regularize(new Dense(output.units())), inputs);
       graph.addLayer(node.name() + LOSS, new LossLayer(loss), node.name());
+    } else if (node.op() instanceof Op.CapsuleOutput) {
+      graph.addLayer(node.name() + LOSS, new LossLayer(Loss.MARGIN), inputs);
     } else if (node.op() instanceof Op.Activate) {
       ElementFunction activation = (ElementFunction) plan.activation().function();
       graph.addLayer(node.name(), new ActivationLayer(activation), inputs);

@@ -4,6 +4,7 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ElementFunction;
 import actbench.engine.ActivationLayer;
 import actbench.engine.BatchNormalization;
+import actbench.engine.CapsuleRouting;
 import actbench.engine.ChannelScale;
 import actbench.engine.ChannelShuffle;
 import actbench.engine.ChannelSlice;
@@ -44,6 +45,8 @@ final class EngineParts {
     layer(WindowOp.MaxPool.class, op -> new Pooling(Pooling.Kind.MAXIMUM, window(op.patch())));
     layer(WindowOp.AveragePool.class, op -> new Pooling(mean(op), window(op.patch())));
     layer(Op.GlobalAveragePool.class, op -> new GlobalPooling(Pooling.Kind.MEAN));
+    layer(
+        Op.Routing.class, op -> new CapsuleRouting(op.capsules(), op.dimension(), op.iterations()));
     layer(Op.Flatten.class, op -> new Flatten());
     layer(Op.Dropout.class, EngineParts::dropout);
     layer(Op.Multiply.class, op -> new Multiplication(op.factor()));

@@ -34,7 +34,8 @@ public final class ModelCatalog {
                   ShuffleNetV2.MODEL,
                   InceptionV3.MODEL,
                   InceptionResNetV2.MODEL,
-                  Xception.MODEL),
+                  Xception.MODEL,
+                  CapsuleNet.MODEL),
               EfficientNet.MODELS));
 
   private ModelCatalog() {}

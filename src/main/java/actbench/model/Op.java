@@ -15,6 +15,8 @@ public sealed interface Op
         Op.Dropout,
         Op.Multiply,
         Op.Add,
+        Op.Routing,
+        Op.CapsuleOutput,
         Op.Output {
   /** The output's shape for these inputs. */
   Shape output(List<Shape> inputs);
@@ -144,6 +146,34 @@ public sealed interface Op
         throw new NetworkException("shapes " + inputs + " cannot be added");
       }
       return first;
+    }
+  }
+
+  /**
+   * Dynamic routing between capsules, from the votes of all pixels to a length for each capsule.
+   *
+   * @param capsules how many
+   * @param dimension numbers of a capsule
+   * @param iterations rounds of the routing
+   */
+  record Routing(int capsules, int dimension, int iterations) implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shape.flat(capsules);
+    }
+
+    /** Each round sums the votes by their shares, and all but the last compare them. */
+    @Override
+    public long multiplyAdds(Shape input, Shape output) {
+      return (2L * iterations - 1) * input.size();
+    }
+  }
+
+  /** The end of a capsule network: the margin loss of the capsules' lengths. */
+  record CapsuleOutput() implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return inputs.get(0);
     }
   }
 

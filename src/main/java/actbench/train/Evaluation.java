@@ -17,16 +17,19 @@ final class Evaluation {
 
   private final ComputationGraph graph;
   private final BatchForm form;
+  private final boolean margin;
 
-  Evaluation(ComputationGraph graph, BatchForm form) {
+  /** An evaluation of a network of classes; with {@code margin} its outputs are lengths. */
+  Evaluation(ComputationGraph graph, BatchForm form, boolean margin) {
     this.graph = graph;
     this.form = form;
+    this.margin = margin;
   }
 
   /**
    * How well a network does.
    *
-   * @param loss mean cross-entropy of an example, in nats
+   * @param loss mean cross-entropy of an example, in nats, or mean margin loss
    * @param accuracy share of examples that are right, in [0, 1]
    */
   record Score(double loss, double accuracy) {}
@@ -45,7 +48,7 @@ final class Evaluation {
           right += (given[row][0] > 0.5f) == (wanted[row][0] > 0.5f) ? 1 : 0;
         } else {
           int label = largest(wanted[row]);
-          loss -= logarithm(given[row][label]);
+          loss += margin ? marginLoss(given[row], label) : -logarithm(given[row][label]);
           right += largest(given[row]) == label ? 1 : 0;
         }
       }
@@ -56,6 +59,15 @@ final class Evaluation {
   private static double logarithm(double probability) {
     // Not a number stays so: it must not pass for a good score.
     return Math.log(probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
+  }
+
+  private static double marginLoss(float[] lengths, int label) {
+    double loss = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      double miss = i == label ? Math.max(0, 0.9 - lengths[i]) : Math.max(0, lengths[i] - 0.1);
+      loss += (i == label ? 1 : 0.5) * miss * miss;
+    }
+    return loss;
   }
 
   private static int largest(float[] row) {

@@ -16,6 +16,8 @@ import actbench.model.BlueprintBuilder;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
+import actbench.model.Node;
+import actbench.model.Op;
 import actbench.model.Shape;
 import actbench.model.Task;
 import actbench.optim.LearningRates;
@@ -66,7 +68,8 @@ final class Training implements AutoCloseable {
             new BatchForm(run.integer("batch-size"), layout, targets),
             epoch -> order(epoch),
             BatchTransform.NONE);
-    evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets));
+    boolean margin = last(blueprint).op() instanceof Op.CapsuleOutput;
+    evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets), margin);
     deadUnits = new DeadUnits(graph, blueprint, layers, data.train());
     tally = layers.tally(graph);
   }
@@ -80,6 +83,10 @@ final class Training implements AutoCloseable {
             task(data),
             data.dataset().classes());
     return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+  }
+
+  private static Node last(Blueprint network) {
+    return network.nodes().get(network.nodes().size() - 1);
   }
 
   private static Task task(LoadedDataset data) {

@@ -127,6 +127,14 @@ final class ParameterCountTest {
     assertThat(network.parameters()).isEqualTo(convolutions + dense + 2 * scales);
   }
 
+  /** Four convolutions with bias, and a vote of 16 numbers for each class from 128 channels. */
+  @Test
+  void ofTheCapsuleNetworkAreThoseOfKerasExample() {
+    Blueprint network = Drawings.draw("capsule-net", Drawings.CIFAR, 10, Map.of());
+    long convolutions = 1792 + 36_928 + 73_856 + 147_584;
+    assertThat(network.parameters()).isEqualTo(convolutions + 128 * 10 * 16);
+  }
+
   @Test
   void ofIrisNetAreThoseOfItsLayers() {
     Blueprint network = Drawings.draw("iris-net", new Shape(1, 4, 1), 3, Map.of());
