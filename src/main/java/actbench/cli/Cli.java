@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       DataCommand.class,
       BenchCommand.class,
+      ActivationsCommand.class,
       ModelsCommand.class,
       HelpCommand.class
     },

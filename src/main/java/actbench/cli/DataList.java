@@ -20,18 +20,7 @@ record DataList(List<Holding> holdings, DataLocations locations) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     holdings.forEach(holding -> rows.add(row(holding)));
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        int place = column;
-        int width = rows.stream().mapToInt(each -> each.get(place).length()).max().orElse(0);
-        String cell = row.get(column);
-        line.append(cell).append(" ".repeat(width - cell.length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return new TextTable(rows).text();
   }
 
   private List<String> row(Holding holding) {

@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.activation.ActivationException;
 import actbench.data.DataException;
 import actbench.result.ResultException;
 import actbench.spec.SpecException;
@@ -29,6 +30,11 @@ final class Errors {
     int code;
     if (exception instanceof SpecException) {
       err.println(exception.getMessage());
+      code = ExitCode.USAGE;
+    } else if (exception instanceof ActivationException) {
+      // A formula's message begins with the place in it.
+      String message = exception.getMessage();
+      err.println((message.startsWith("formula:") ? "" : "actbench: error: ") + message);
       code = ExitCode.USAGE;
     } else if (exception instanceof UserException || exception instanceof DataException) {
       err.println("actbench: error: " + exception.getMessage());

@@ -65,9 +65,13 @@ final class Names {
         entry.formula());
   }
 
+  /** The name that a parameter has in a spec. */
+  static String key(actbench.activation.Parameter parameter) {
+    return parameter.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Parameter parameter(actbench.activation.Parameter parameter) {
-    Parameter number =
-        Parameter.number(parameter.name().toLowerCase(Locale.ROOT), parameter.meaning());
+    Parameter number = Parameter.number(key(parameter), parameter.meaning());
     if (Double.isFinite(parameter.lower())) {
       number =
           parameter.lowerOpen()

@@ -49,7 +49,8 @@ final class WorkerLaunch {
         command, environment(threads), Path.of("."), Optional.empty(), Duration.ZERO);
   }
 
-  private static Map<String, String> environment(int threads) {
+  /** The environment variables of a JVM with this many threads. */
+  static Map<String, String> environment(int threads) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
@@ -61,7 +62,8 @@ final class WorkerLaunch {
     return environment;
   }
 
-  private static List<String> command(String main, String heap, Optional<String> enginePath) {
+  /** The command of a JVM that is fit for training, which runs this class. */
+  static List<String> command(String main, String heap, Optional<String> enginePath) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);

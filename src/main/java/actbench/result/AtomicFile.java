@@ -18,6 +18,15 @@ public final class AtomicFile {
    * @throws ResultException if it cannot be written
    */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes, in place of what was there.
+   *
+   * @throws ResultException if they cannot be written
+   */
+  public static void write(Path file, byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = null;
     try {
@@ -25,7 +34,7 @@ public final class AtomicFile {
       temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
       // No channel: an interrupt would close it half-way, and Ctrl-C must find whole files.
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.write(content);
         out.getFD().sync();
       }
       move(temporary, file);

@@ -1,0 +1,17 @@
+package actbench.cli;
+
+/** How a command on activations writes what it tells. */
+enum ActivationFormat {
+  TEXT,
+  MD,
+  JSON;
+
+  /** A table in this format, or a list of objects in JSON. */
+  String write(TextTable table, Object objects) {
+    return switch (this) {
+      case TEXT -> table.text();
+      case MD -> table.markdown();
+      case JSON -> JsonText.of(objects);
+    };
+  }
+}
