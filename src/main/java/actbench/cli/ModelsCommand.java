@@ -142,7 +142,9 @@ final class ModelsCommand implements Callable<Integer> {
       Blueprint network =
           model
               .architecture()
-              .draw(new BlueprintBuilder(input, Task.MULTICLASS, data.classes), run);
+              .draw(
+                  new BlueprintBuilder(input, model.task().orElse(Task.MULTICLASS), data.classes),
+                  run);
       return ModelCard.of(model, run, network, data.classes, data.batch, data.speed);
     } catch (NetworkException e) {
       return ModelCard.broken(model, run, e.getMessage());

@@ -1,5 +1,7 @@
 package actbench.engine;
 
+import java.util.Arrays;
+
 /**
  * An output function and a loss that belong together, computed from the logits in one go.
  *
@@ -108,6 +110,41 @@ public enum Loss {
       }
       return loss;
     }
+  },
+
+  /**
+   * p = 1 / (1 + e^-z); mean binary cross-entropy plus 1 - (2 I + 1) / (S + 1), where I is the sum
+   * of t p and S that of t + p, all over the whole batch, as in TensorFlow's segmentation example.
+   */
+  CROSS_ENTROPY_AND_DICE {
+    @Override
+    boolean wholeBatch() {
+      return true;
+    }
+
+    @Override
+    void output(double[] z, int from, int to) {
+      SIGMOID_BINARY_CROSS_ENTROPY.output(z, from, to);
+    }
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      double both = 1;
+      double either = 1;
+      for (int i = from; i < to; i++) {
+        double p = sigmoid(z[i]);
+        both += 2 * t[i] * p;
+        either += t[i] + p;
+      }
+      double[] outputs = Arrays.copyOfRange(z, from, to);
+      double loss = SIGMOID_BINARY_CROSS_ENTROPY.lossAndGradient(z, t, from, to);
+      for (int i = from; i < to; i++) {
+        double p = sigmoid(outputs[i - from]);
+        double slope = (2 * t[i] * either - both) / (either * either);
+        z[i] -= slope * p * (1 - p);
+      }
+      return loss + 1 - both / either;
+    }
   };
 
   private static double sigmoid(double z) {
@@ -122,7 +159,7 @@ public enum Loss {
   boolean hit(double[] z, double[] t, int from, int to) {
     return switch (this) {
       case SOFTMAX_CROSS_ENTROPY, MARGIN -> largest(z, from, to) == largest(t, from, to);
-      case SIGMOID_BINARY_CROSS_ENTROPY -> {
+      case SIGMOID_BINARY_CROSS_ENTROPY, CROSS_ENTROPY_AND_DICE -> {
         boolean all = true;
         for (int i = from; i < to; i++) {
           all &= (z[i] > 0) == (t[i] > 0.5);
@@ -141,6 +178,11 @@ public enum Loss {
       }
     }
     return best;
+  }
+
+  /** Whether the loss is one of all examples together, each of which then counts as having it. */
+  boolean wholeBatch() {
+    return false;
   }
 
   /** Replaces an example's logits, {@code from <= i < to}, by its outputs. */

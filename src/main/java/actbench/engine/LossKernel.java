@@ -1,5 +1,6 @@
 package actbench.engine;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arithmetic of a {@link LossLayer}. */
@@ -39,9 +40,19 @@ final class LossKernel implements Kernel {
     }
     double[] values = Memory.read(logits);
     double[] targets = Memory.read(labels);
+    int examples = (int) logits.size(0);
+    if (loss.wholeBatch()) {
+      double[] losses = new double[examples];
+      Arrays.fill(losses, loss.lossAndGradient(values, targets, 0, values.length));
+      for (int i = 0; i < values.length; i++) {
+        // Deeplearning4j divides by the number of examples.
+        values[i] *= examples;
+      }
+      Memory.write(values, gradient.of(logits.shape()));
+      return losses;
+    }
     int columns = columns(logits);
     int rows = values.length / columns;
-    int examples = (int) logits.size(0);
     int pixels = rows / examples;
     double[] losses = new double[examples];
     for (int row = 0; row < rows; row++) {

@@ -207,8 +207,37 @@ public final class BlueprintBuilder {
     return shapes.get(last);
   }
 
+  /** Makes the image twice as high and wide by a transposed convolution with bias. */
+  public BlueprintBuilder enlarge(int filters) {
+    Patch patch = Patch.of(2).stride(2).valid();
+    return add("enlarge", new WindowOp.Transposed(filters, patch, true), last);
+  }
+
+  /** The channels of an earlier step beside those of the last one. */
+  public BlueprintBuilder joinTo(String earlier) {
+    return add("join", new ChannelOp.Concatenate(), earlier, last);
+  }
+
+  /** The name of the last step. */
+  public String last() {
+    return last;
+  }
+
+  /** Ends a segmentation network. */
+  public Blueprint maskOutput() {
+    if (task != Task.SEGMENTATION) {
+      throw new NetworkException(
+          "the network gives a mask for each image; expected a data set with masks");
+    }
+    add("output", new Op.MaskOutput(), last);
+    return new Blueprint(input, nodes);
+  }
+
   /** Ends the network. */
   public Blueprint output() {
+    if (task == Task.SEGMENTATION) {
+      throw new NetworkException("the network tells classes apart; expected one that gives masks");
+    }
     add("output", new Op.Output(task, classes), last);
     return new Blueprint(input, nodes);
   }

@@ -2,11 +2,13 @@ package actbench.model;
 
 import actbench.activation.ElementFunction;
 import actbench.engine.ActivationLayer;
+import actbench.engine.Convolution;
 import actbench.engine.Dense;
 import actbench.engine.EngineNetwork;
 import actbench.engine.Loss;
 import actbench.engine.LossLayer;
 import actbench.engine.Tally;
+import actbench.engine.Window;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +88,10 @@ public final class EngineLayers implements Layers {
               : Loss.SOFTMAX_CROSS_ENTROPY;
       graph.addLayer(node.name(), plan.regularize(new Dense(output.units())), inputs);
       graph.addLayer(node.name() + LOSS, new LossLayer(loss), node.name());
+    } else if (node.op() instanceof Op.MaskOutput) {
+      Convolution pixels = new Convolution(1, Window.square(1));
+      graph.addLayer(node.name(), plan.regularize(pixels), inputs);
+      graph.addLayer(node.name() + LOSS, new LossLayer(Loss.CROSS_ENTROPY_AND_DICE), node.name());
     } else if (node.op() instanceof Op.CapsuleOutput) {
       graph.addLayer(node.name() + LOSS, new LossLayer(Loss.MARGIN), inputs);
     } else if (node.op() instanceof Op.Activate) {

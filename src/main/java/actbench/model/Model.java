@@ -3,6 +3,7 @@ package actbench.model;
 import actbench.grid.RunConfig;
 import actbench.spec.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry of the model catalogue.
@@ -11,15 +12,27 @@ import java.util.List;
  * @param summary what it is, in a sentence
  * @param source where its layers come from
  * @param settings the settings it has beyond those of every run
+ * @param task the only task it serves, if there is but one
  */
 public record Model(
     String name,
     String summary,
     String source,
     List<Parameter> settings,
-    Architecture architecture) {
+    Architecture architecture,
+    Optional<Task> task) {
   public Model {
     settings = List.copyOf(settings);
+  }
+
+  /** A model for any task on classes. */
+  public Model(
+      String name,
+      String summary,
+      String source,
+      List<Parameter> settings,
+      Architecture architecture) {
+    this(name, summary, source, settings, architecture, Optional.empty());
   }
 
   /** Lays out the layers. */

@@ -35,7 +35,8 @@ public final class ModelCatalog {
                   InceptionV3.MODEL,
                   InceptionResNetV2.MODEL,
                   Xception.MODEL,
-                  CapsuleNet.MODEL),
+                  CapsuleNet.MODEL,
+                  UNet.MODEL),
               EfficientNet.MODELS));
 
   private ModelCatalog() {}

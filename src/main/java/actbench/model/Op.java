@@ -17,6 +17,7 @@ public sealed interface Op
         Op.Add,
         Op.Routing,
         Op.CapsuleOutput,
+        Op.MaskOutput,
         Op.Output {
   /** The output's shape for these inputs. */
   Shape output(List<Shape> inputs);
@@ -174,6 +175,28 @@ public sealed interface Op
     @Override
     public Shape output(List<Shape> inputs) {
       return inputs.get(0);
+    }
+  }
+
+  /** The end of a segmentation network: a 1x1 convolution to one number a pixel, and its loss. */
+  record MaskOutput() implements Op {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return new Shape(inputs.get(0).height(), inputs.get(0).width(), 1);
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+      return convolution().weights(input);
+    }
+
+    @Override
+    public long multiplyAdds(Shape input, Shape output) {
+      return convolution().multiplyAdds(input, output);
+    }
+
+    private static WindowOp.Convolution convolution() {
+      return new WindowOp.Convolution(1, Patch.of(1), 1, true);
     }
   }
 

@@ -5,5 +5,7 @@ public enum Task {
   /** One of two classes: one sigmoid output, binary cross-entropy. */
   BINARY,
   /** One of several classes: softmax, categorical cross-entropy. */
-  MULTICLASS
+  MULTICLASS,
+  /** A mask of each image: one sigmoid output a pixel, binary cross-entropy and Dice. */
+  SEGMENTATION
 }

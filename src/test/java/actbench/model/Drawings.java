@@ -22,7 +22,8 @@ final class Drawings {
     return ModelCatalog.get(model)
         .architecture()
         .draw(
-            new BlueprintBuilder(input, Task.MULTICLASS, classes),
+            new BlueprintBuilder(
+                input, ModelCatalog.get(model).task().orElse(Task.MULTICLASS), classes),
             new RunConfig("test", settings, 1));
   }
 }

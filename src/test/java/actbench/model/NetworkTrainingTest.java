@@ -84,7 +84,8 @@ final class NetworkTrainingTest {
                     1));
     assertThat(graph.numParams()).isEqualTo(blueprint.parameters());
     INDArray[] images = {images()};
-    INDArray[] labels = {labels()};
+    boolean masks = ModelCatalog.get(model).task().isPresent();
+    INDArray[] labels = {masks ? masks() : labels()};
     double[] losses = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
       graph.fit(images, labels);
@@ -94,6 +95,10 @@ final class NetworkTrainingTest {
     // With dropout a step may be worse by chance.
     assertThat(DoubleStream.of(losses).skip(STEPS - 3).min().orElseThrow()).isLessThan(losses[0]);
     INDArray outputs = graph.outputSingle(images[0]);
+    if (masks) {
+      assertThat(outputs.shape()).containsExactly(BATCH, 32, 32, 1);
+      return;
+    }
     assertThat(outputs.shape()).containsExactly(BATCH, 10);
     if (model.equals("capsule-net")) {
       // Lengths of capsules are no distribution.
@@ -124,6 +129,20 @@ final class NetworkTrainingTest {
       }
     }
     return Nd4j.create(values, new long[] {BATCH, 32, 32, 3}, 'c');
+  }
+
+  /** Where the ink is. */
+  private static INDArray masks() {
+    INDArray images = images();
+    INDArray masks = Nd4j.zeros(DataType.FLOAT, BATCH, 32, 32, 1);
+    for (int n = 0; n < BATCH; n++) {
+      for (int row = 0; row < 32; row++) {
+        for (int column = 0; column < 32; column++) {
+          masks.putScalar(n, row, column, 0, images.getDouble(n, row, column, 0) > 0.5 ? 1 : 0);
+        }
+      }
+    }
+    return masks;
   }
 
   private static INDArray labels() {

@@ -135,6 +135,19 @@ final class ParameterCountTest {
     assertThat(network.parameters()).isEqualTo(convolutions + 128 * 10 * 16);
   }
 
+  /** Of PyTorch 1.13 for the same layers, and twice as many running numbers as scales. */
+  @Test
+  void ofUNetAreThoseOfTheExamplesLayers() {
+    Blueprint network = Drawings.draw("u-net", new Shape(256, 256, 3), 2, Map.of());
+    assertThat(network.trainableParameters()).isEqualTo(31_110_497);
+    assertThat(network.nodes().get(network.nodes().size() - 1).output())
+        .isEqualTo(new Shape(256, 256, 1));
+    assertThatThrownBy(() -> Drawings.draw("u-net", Drawings.MNIST, 2, Map.of()))
+        .isInstanceOf(NetworkException.class)
+        .hasMessage(
+            "u-net halves an image 5 times; expected sides that are multiples of 32, found 28x28x1");
+  }
+
   @Test
   void ofIrisNetAreThoseOfItsLayers() {
     Blueprint network = Drawings.draw("iris-net", new Shape(1, 4, 1), 3, Map.of());
