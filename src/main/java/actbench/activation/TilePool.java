@@ -21,6 +21,9 @@ public final class TilePool implements AutoCloseable {
   /** Tiles below which waking another thread costs more than it saves. */
   private static final int TILES_WORTH_SHARING = 8;
 
+  /** Turns of a loop, some ten microseconds: a few tiles' worth. */
+  private static final int SPINS = 1000;
+
   private static final ThreadLocal<float[][]> SCRATCH =
       ThreadLocal.withInitial(() -> new float[2][TILE]);
 
@@ -92,6 +95,31 @@ public final class TilePool implements AutoCloseable {
         });
   }
 
+  /** Work on one tile, with scratch of its thread. */
+  @FunctionalInterface
+  public interface TileWork {
+    /**
+     * Works on the elements {@code from <= i < from + size}.
+     *
+     * @param a scratch of at least {@code size} floats, whatever was left there
+     * @param b the same again
+     */
+    void run(int from, int size, float[] a, float[] b);
+  }
+
+  /**
+   * Works through the tiles of arrays of this length. Every tile but the last begins at a multiple
+   * of 4,096.
+   */
+  public void forEach(int length, TileWork work) {
+    run(
+        length,
+        start -> {
+          float[][] scratch = SCRATCH.get();
+          work.run(start, Math.min(TILE, length - start), scratch[0], scratch[1]);
+        });
+  }
+
   /** Lets the threads end; the pool must not be used any more. */
   @Override
   public void close() {
@@ -131,6 +159,10 @@ public final class TilePool implements AutoCloseable {
         helpers.execute(this::takeTiles);
       }
       takeTiles();
+      // The others are in their last tile: waking up from a wait would take longer.
+      for (int i = 0; i < SPINS && finished.getCount() > 0; i++) {
+        Thread.onSpinWait();
+      }
       boolean interrupted = false;
       while (true) {
         try {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class CounterRandom {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  private static final long LOW = 0xFFFFFFFFL;
+
   private final long start;
 
   CounterRandom(long stream, int step) {
@@ -33,14 +35,34 @@ final class CounterRandom {
     return z ^ (z >>> 31);
   }
 
-  /** Sets each element to 0 with probability {@code rate}, otherwise to {@code kept}. */
-  void fill(float[] values, long firstPlace, double rate, float kept) {
+  /**
+   * Sets each of the first elements to 0 with probability {@code rate}, otherwise to {@code kept}.
+   *
+   * @param firstPlace the place in the stream of the first element
+   */
+  void fill(float[] values, int length, long firstPlace, double rate, float kept) {
     long threshold = (long) (rate * (1L << 32));
-    for (int i = 0; i < values.length; i++) {
-      long place = firstPlace + i;
-      long bits = mix(start + GOLDEN * ((place >> 1) + 1));
-      long number = (place & 1) == 0 ? bits >>> 32 : bits & 0xFFFFFFFFL;
-      values[i] = number < threshold ? 0 : kept;
+    int keptBits = Float.floatToRawIntBits(kept);
+    int i = 0;
+    if ((firstPlace & 1) == 1 && length > 0) {
+      values[i++] = choose(bits(firstPlace >> 1) & LOW, threshold, keptBits);
     }
+    for (; i + 1 < length; i += 2) {
+      long bits = bits((firstPlace + i) >> 1);
+      values[i] = choose(bits >>> 32, threshold, keptBits);
+      values[i + 1] = choose(bits & LOW, threshold, keptBits);
+    }
+    if (i < length) {
+      values[i] = choose(bits((firstPlace + i) >> 1) >>> 32, threshold, keptBits);
+    }
+  }
+
+  private long bits(long pair) {
+    return mix(start + GOLDEN * (pair + 1));
+  }
+
+  /** Without a branch, which no processor could foresee. */
+  private static float choose(long number, long threshold, int keptBits) {
+    return Float.intBitsToFloat(keptBits & (int) ~((number - threshold) >> 63));
   }
 }

@@ -1,5 +1,8 @@
 package actbench.engine;
 
+import actbench.activation.TilePool;
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arithmetic of {@link Dropout}: a product with a mask of 0 and {@code 1 / (1 - rate)}. */
@@ -11,7 +14,6 @@ final class DropoutKernel implements Kernel {
   private final Buffer output;
   private final Buffer inputGradient;
   private int step;
-  private float[] drawn = {};
 
   DropoutKernel(double rate, boolean wholeChannels, Site site) {
     this.rate = rate;
@@ -33,29 +35,56 @@ final class DropoutKernel implements Kernel {
       return input;
     }
     INDArray factors = mask.of(input.shape());
-    draw(factors);
-    return input.muli(factors, output.of(input.shape()));
-  }
-
-  private void draw(INDArray factors) {
-    int length = Math.toIntExact(factors.length());
-    if (drawn.length != length) {
-      drawn = new float[length];
+    INDArray result = output.of(input.shape());
+    if (wholeChannels && input.rank() == 4) {
+      drawChannels(factors);
+      return input.muli(factors, result);
     }
     CounterRandom random = new CounterRandom(stream, step);
-    float kept = (float) (1 / (1 - rate));
-    if (wholeChannels && factors.rank() == 4) {
-      int channels = (int) factors.size(3);
-      int pixels = (int) (factors.size(1) * factors.size(2));
-      float[] image = new float[channels];
-      for (int start = 0, n = 0; start < length; start += pixels * channels, n++) {
-        random.fill(image, (long) n * channels, rate, kept);
-        for (int pixel = 0; pixel < pixels; pixel++) {
-          System.arraycopy(image, 0, drawn, start + pixel * channels, channels);
-        }
+    if (input.dataType() == DataType.FLOAT) {
+      FloatBuffer x = Memory.floats(input);
+      FloatBuffer m = Memory.floats(factors);
+      FloatBuffer y = Memory.floats(result);
+      TilePool.shared()
+          .forEach(
+              x.capacity(),
+              (from, size, a, b) -> {
+                random.fill(b, size, from, rate, kept());
+                m.put(from, b, 0, size);
+                multiply(x, from, a, b, y, size);
+              });
+      return result;
+    }
+    float[] drawn = new float[Math.toIntExact(factors.length())];
+    random.fill(drawn, drawn.length, 0, rate, kept());
+    Memory.write(drawn, factors);
+    return input.muli(factors, result);
+  }
+
+  private static void multiply(
+      FloatBuffer x, int from, float[] scratch, float[] factors, FloatBuffer y, int size) {
+    x.get(from, scratch, 0, size);
+    for (int i = 0; i < size; i++) {
+      scratch[i] *= factors[i];
+    }
+    y.put(from, scratch, 0, size);
+  }
+
+  private float kept() {
+    return (float) (1 / (1 - rate));
+  }
+
+  private void drawChannels(INDArray factors) {
+    CounterRandom random = new CounterRandom(stream, step);
+    int channels = (int) factors.size(3);
+    int pixels = (int) (factors.size(1) * factors.size(2));
+    float[] drawn = new float[Math.toIntExact(factors.length())];
+    float[] image = new float[channels];
+    for (int start = 0, n = 0; start < drawn.length; start += pixels * channels, n++) {
+      random.fill(image, channels, (long) n * channels, rate, kept());
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        System.arraycopy(image, 0, drawn, start + pixel * channels, channels);
       }
-    } else {
-      random.fill(drawn, 0, rate, kept);
     }
     Memory.write(drawn, factors);
   }
@@ -65,6 +94,21 @@ final class DropoutKernel implements Kernel {
     if (rate == 0) {
       return gradient;
     }
-    return gradient.muli(mask.of(gradient.shape()), inputGradient.of(gradient.shape()));
+    INDArray factors = mask.of(gradient.shape());
+    INDArray result = inputGradient.of(gradient.shape());
+    if (gradient.dataType() != DataType.FLOAT) {
+      return gradient.muli(factors, result);
+    }
+    FloatBuffer dy = Memory.floats(gradient);
+    FloatBuffer m = Memory.floats(factors);
+    FloatBuffer dx = Memory.floats(result);
+    TilePool.shared()
+        .forEach(
+            dy.capacity(),
+            (from, size, a, b) -> {
+              m.get(from, b, 0, size);
+              multiply(dy, from, a, b, dx, size);
+            });
+    return result;
   }
 }
