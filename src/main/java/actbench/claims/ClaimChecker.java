@@ -143,7 +143,7 @@ public final class ClaimChecker {
     }
     rows.stream()
         .map(row -> row.facts().getOrDefault("data", ""))
-        .filter(fact -> !fact.isEmpty() && !fact.startsWith("canonical"))
+        .filter(fact -> !fact.isEmpty() && !fact.endsWith("(canonical)"))
         .distinct()
         .sorted()
         .forEach(fact -> differences.add("data: " + fact));

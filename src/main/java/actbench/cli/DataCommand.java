@@ -11,7 +11,7 @@ import actbench.data.Inventory;
 import actbench.data.Provenance;
 import actbench.data.download.Downloader;
 import actbench.data.download.Patience;
-import actbench.result.Suggestion;
+import actbench.spec.Suggestion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import actbench.result.Status;
 import actbench.run.GridRunner;
 import actbench.run.RunListener;
 import actbench.run.RunPolicy;
+import actbench.run.TrainerException;
 import actbench.worker.WorkerPool;
 import actbench.worker.WorkerSettings;
 import java.io.IOException;
@@ -70,10 +71,7 @@ final class GridSession {
       if (!todo.isEmpty()) {
         Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
       }
-      if (!todo.isEmpty()) {
-        work(journal, earlier, todo, quiet);
-      }
-      return conclude(journal);
+      return todo.isEmpty() ? conclude(journal) : work(journal, earlier, todo, quiet);
     }
   }
 
@@ -115,18 +113,44 @@ final class GridSession {
     return results.stream().filter(each -> isFailure(each.status())).count();
   }
 
-  private void work(
+  private int work(
+      Journal journal, Map<String, RunResult> earlier, List<RunConfig> todo, boolean quiet)
+      throws IOException, InterruptedException {
+    try {
+      train(journal, earlier, todo, quiet);
+      return conclude(journal);
+    } catch (ResultException e) {
+      return stopped(journal, e.getMessage());
+    } catch (TrainerException e) {
+      return stopped(journal, "actbench: error: " + e.getMessage());
+    }
+  }
+
+  private void train(
       Journal journal, Map<String, RunResult> earlier, List<RunConfig> todo, boolean quiet)
       throws IOException, InterruptedException {
     try (WorkerPool pool = new WorkerPool(workers);
-        Interruption interruption = new Interruption(this::farewell, journal)) {
+        Interruption interruption = new Interruption(() -> farewell(journal))) {
       SortedMap<String, String> environment = Provenance.facts();
       environment.putAll(environment(pool));
       folder.writeEnvironment(environment);
+      Map<String, String> signature = Provenance.ofRow(environment);
       GridRunner runner = new GridRunner(pool, listener(quiet, todo), policy);
-      runner.run(plan, earlier, result -> save(journal, result));
-      interruption.check();
+      try {
+        runner.run(plan, earlier, result -> save(journal, result.with(signature)));
+        interruption.check();
+      } catch (InterruptedException e) {
+        interruption.sayFarewell();
+        throw e;
+      }
     }
+  }
+
+  /** Something in the midst of the grid that concerns all runs: what is there is safe. */
+  private int stopped(Journal journal, String problem) {
+    err.println(problem);
+    farewell(journal);
+    return ExitCode.FAILED;
   }
 
   private static Map<String, String> environment(WorkerPool pool) throws InterruptedException {
@@ -167,14 +191,18 @@ final class GridSession {
     folder.writeTables(ResultFolder.inPlan(plan, journal.latest()));
   }
 
-  /** Called when the user stops the program, after the runs in progress were stopped. */
+  /** Called when the grid stops half-way, after the runs in progress were stopped. */
   private void farewell(Journal journal) {
-    writeTables(journal);
-    int done = GridRunner.todo(plan, journal.latest(), false).size();
+    try {
+      writeTables(journal);
+    } catch (ResultException e) {
+      err.println("warning: " + e.getMessage());
+    }
+    int open = GridRunner.todo(plan, journal.latest(), false).size();
     err.println();
     err.println(
         "Stopped. "
-            + (plan.runs().size() - done)
+            + (plan.runs().size() - open)
             + " of "
             + plan.runs().size()
             + " runs are safe in "

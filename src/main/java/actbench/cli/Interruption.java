@@ -1,9 +1,8 @@
 package actbench.cli;
 
-import actbench.result.Journal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sees to an orderly end when the program is stopped from outside.
@@ -18,22 +17,32 @@ final class Interruption implements AutoCloseable {
   private final Thread worker = Thread.currentThread();
   private final CountDownLatch letGo = new CountDownLatch(1);
   private final Thread hook;
+  private final Runnable farewell;
+  private final AtomicBoolean said = new AtomicBoolean();
   private volatile boolean stopping;
 
-  Interruption(Consumer<Journal> farewell, Journal journal) {
-    hook = new Thread(() -> stop(farewell, journal), "interruption");
+  Interruption(Runnable farewell) {
+    this.farewell = farewell;
+    hook = new Thread(this::stop, "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void stop(Consumer<Journal> farewell, Journal journal) {
+  private void stop() {
     stopping = true;
     worker.interrupt();
     try {
       if (letGo.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        farewell.accept(journal);
+        sayFarewell();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Has the files written, by whoever comes first: the hook, or the thread that stopped. */
+  void sayFarewell() {
+    if (!said.getAndSet(true)) {
+      farewell.run();
     }
   }
 

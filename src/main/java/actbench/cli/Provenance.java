@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,21 @@ final class Provenance {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put(
         "java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    return facts;
+  }
+
+  /**
+   * What each row must tell, since a grid may be resumed with another program or elsewhere.
+   *
+   * @param environment what {@link #facts} and a worker said
+   */
+  static Map<String, String> ofRow(Map<String, String> environment) {
+    Map<String, String> facts = new TreeMap<>();
+    String dirty = environment.get("git_dirty").equals("true") ? "-dirty" : "";
+    facts.put("git_commit", environment.get("git_commit") + dirty);
+    for (String name : List.of("threads", "engine_path")) {
+      facts.put(name, environment.getOrDefault(name, "unknown"));
+    }
     return facts;
   }
 

@@ -4,6 +4,7 @@ import actbench.data.DataLocations;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
 import actbench.grid.Plan;
+import actbench.result.ResultFolder;
 import actbench.run.RunPolicy;
 import actbench.spec.ExperimentSpec;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
                 heap,
                 Optional.ofNullable(dataDir),
                 Optional.ofNullable(enginePath),
-                folder.resolve("logs"),
+                new ResultFolder(folder).logs(),
                 Optional.ofNullable(timeout),
                 stall),
             new RunPolicy(jobs, retryFailed, failFast),

@@ -17,6 +17,14 @@ final class WorkerLaunch {
   private static final String BENCH = "actbench.worker.BenchMain";
   private static final String SPINS = "1000";
   private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final Path SHELL = Path.of("/bin/sh");
+
+  /**
+   * Ctrl-C, a closed terminal and a shutdown signal all processes of the program at once. Only the
+   * runner is to answer, so that no run looks crashed; a worker ends with its input.
+   */
+  private static final List<String> SHIELD =
+      List.of(SHELL.toString(), "-c", "trap '' HUP INT TERM; exec \"$@\"", "actbench-worker");
 
   private WorkerLaunch() {}
 
@@ -39,6 +47,9 @@ final class WorkerLaunch {
     List<String> command = command(MAIN, heap, enginePath);
     command.add(1, "-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
     data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
+    if (Files.isExecutable(SHELL)) {
+      command.addAll(0, SHIELD);
+    }
     return new WorkerSettings(command, environment(threads), logs, timeout, stall);
   }
 

@@ -3,7 +3,7 @@ package actbench.compare;
 import actbench.result.Metric;
 import actbench.result.ResultException;
 import actbench.result.Rows;
-import actbench.result.Suggestion;
+import actbench.spec.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

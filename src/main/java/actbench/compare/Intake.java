@@ -6,7 +6,7 @@ import actbench.result.ResultException;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
-import actbench.result.Suggestion;
+import actbench.spec.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

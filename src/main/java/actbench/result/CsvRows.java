@@ -1,5 +1,6 @@
 package actbench.result;
 
+import actbench.spec.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,16 @@ import java.util.TreeMap;
 /** Reads rows from a tidy CSV file: one of ours or one from elsewhere. */
 final class CsvRows {
   private static final Set<String> FACTS =
-      Set.of("init_hash", "order_hash", "data", "started_at", "failure");
+      Set.of(
+          "init_hash",
+          "order_hash",
+          "data",
+          "started_at",
+          "failure",
+          "engine_path",
+          "git_commit",
+          "threads",
+          "validation");
 
   /** What a column is taken for. */
   private enum Part {

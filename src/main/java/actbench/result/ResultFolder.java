@@ -61,9 +61,9 @@ public record ResultFolder(Path path) {
     return path.resolve("summary.csv");
   }
 
-  /** What the worker said during a run. Ids are safe as file names. */
-  public Path log(String runId) {
-    return path.resolve("logs").resolve(runId + ".log");
+  /** The folder of what workers said, one file a run. */
+  public Path logs() {
+    return path.resolve("logs");
   }
 
   /** Keeps the spec as it was given. */

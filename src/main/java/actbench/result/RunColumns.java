@@ -11,7 +11,8 @@ final class RunColumns {
   private static final List<String> FIRST_METRICS =
       List.of(
           "test_accuracy", "test_loss", "seconds", "parameters", "peak_memory_bytes", "best_epoch");
-  private static final List<String> FIRST_FACTS = List.of("init_hash", "order_hash", "data");
+  private static final List<String> FIRST_FACTS =
+      List.of("init_hash", "order_hash", "data", "threads", "engine_path", "git_commit");
 
   private RunColumns() {}
 

@@ -3,6 +3,7 @@ package actbench.result;
 import actbench.grid.RunConfig;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  *     {@code seconds}, {@code parameters}, {@code peak_memory_bytes}, {@code best_epoch}, ...);
  *     sorted, unmodifiable
  * @param facts text by name: {@code init_hash}, {@code order_hash} (the pairing), {@code
- *     started_at} (ISO-8601, UTC), {@code data}; sorted, unmodifiable
+ *     started_at} (ISO-8601, UTC), {@code data}, {@code threads}, {@code engine_path}, {@code
+ *     git_commit}; sorted, unmodifiable
  * @param epochs finished epochs in order; for a run that did not end well, those before its end
  */
 public record RunResult(
@@ -32,6 +34,13 @@ public record RunResult(
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     epochs = List.copyOf(epochs);
+  }
+
+  /** The same, and these facts too. */
+  public RunResult with(Map<String, String> more) {
+    SortedMap<String, String> all = new TreeMap<>(facts);
+    all.putAll(more);
+    return new RunResult(config, status, failure, metrics, all, epochs);
   }
 
   /** A run without measurements. */

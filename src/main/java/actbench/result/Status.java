@@ -22,13 +22,6 @@ public enum Status {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Whether a run of this status is settled, so that a resumed grid does not run it again unasked.
-   */
-  public boolean settled() {
-    return this != INTERRUPTED;
-  }
-
   /** The status with this word. */
   public static Status of(String word) {
     for (Status status : values()) {

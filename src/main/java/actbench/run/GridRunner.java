@@ -27,6 +27,7 @@ public final class GridRunner {
   private final Object turn = new Object();
   private final Queue<RunConfig> queue = new ArrayDeque<>();
   private volatile boolean stopped;
+  private boolean interrupted;
   private RuntimeException fault;
 
   public GridRunner(Trainer trainer, RunListener listener, RunPolicy policy) {
@@ -61,8 +62,9 @@ public final class GridRunner {
    *
    * @param earlier the latest result by run id
    * @param save puts a result where it survives a crash; called by one thread at a time
-   * @throws InterruptedException when the calling thread is interrupted; running trainings are
-   *     stopped first
+   * @throws InterruptedException when the calling thread is interrupted, or a run was from outside;
+   *     running trainings are stopped first
+   * @throws TrainerException when no run can be trained
    */
   public void run(Plan plan, Map<String, RunResult> earlier, Consumer<RunResult> save)
       throws InterruptedException {
@@ -102,6 +104,9 @@ public final class GridRunner {
     if (fault != null) {
       throw fault;
     }
+    if (interrupted) {
+      throw new InterruptedException();
+    }
   }
 
   private void work(int slot, Consumer<RunResult> save) {
@@ -113,7 +118,10 @@ public final class GridRunner {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stopped = true;
+      synchronized (turn) {
+        stopped = true;
+        interrupted = true;
+      }
     } catch (RuntimeException e) {
       synchronized (turn) {
         stopped = true;
@@ -137,6 +145,7 @@ public final class GridRunner {
     synchronized (turn) {
       if (result.status() == Status.INTERRUPTED) {
         stopped = true;
+        interrupted = true;
         return;
       }
       try {

@@ -13,6 +13,7 @@ public interface Trainer extends AutoCloseable {
    *
    * <p>Never throws for a run that goes wrong: the result's status and failure say so.
    *
+   * @throws TrainerException when no run can be trained; the grid stops
    * @throws InterruptedException when the calling thread is interrupted; the run is then stopped
    */
   RunResult train(RunConfig run, RunProgress progress) throws InterruptedException;

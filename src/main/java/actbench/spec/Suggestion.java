@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses the word somebody meant. */
-final class Suggestion {
+/** Guesses the word somebody meant, for errors about unknown names. */
+public final class Suggestion {
   private static final int LONGEST = 60;
 
   private Suggestion() {}
@@ -29,6 +29,13 @@ final class Suggestion {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code " Did you mean 'x'? Known: x, y, z"}, without the first half if nothing is near. */
+  public static String of(String word, Collection<String> known) {
+    return closest(word, known).map(near -> " Did you mean '" + near + "'?").orElse("")
+        + " Known: "
+        + String.join(", ", known);
   }
 
   private static String plain(String word) {

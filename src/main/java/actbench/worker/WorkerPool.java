@@ -2,9 +2,9 @@ package actbench.worker;
 
 import actbench.grid.RunConfig;
 import actbench.result.RunResult;
-import actbench.result.Status;
 import actbench.run.RunProgress;
 import actbench.run.Trainer;
+import actbench.run.TrainerException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +18,8 @@ import java.util.Map;
  * <p>There are as many processes as runs trained at the same time.
  */
 public final class WorkerPool implements Trainer {
+  private static final int STARTS = 2;
+
   private final WorkerSettings settings;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
   private final List<WorkerProcess> all = new ArrayList<>();
@@ -41,16 +43,31 @@ public final class WorkerPool implements Trainer {
 
   @Override
   public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
-    WorkerProcess worker;
-    try {
-      worker = lease();
-    } catch (IOException e) {
-      return RunResult.without(run, Status.CRASHED, "cannot start a worker: " + e.getMessage());
-    }
+    WorkerProcess worker = ready();
     try {
       return worker.train(run, progress);
     } finally {
       giveBack(worker);
+    }
+  }
+
+  /** One bad start may be chance; two are no run's fault, and would be every run's fate. */
+  private WorkerProcess ready() throws InterruptedException {
+    for (int start = 1; true; start++) {
+      try {
+        WorkerProcess worker = lease();
+        try {
+          worker.awaitReady();
+          return worker;
+        } catch (IOException e) {
+          giveBack(worker);
+          throw e;
+        }
+      } catch (IOException e) {
+        if (start == STARTS) {
+          throw new TrainerException("cannot start a worker: " + e.getMessage(), e);
+        }
+      }
     }
   }
 

@@ -110,7 +110,7 @@ final class WorkerProcess {
     return environment;
   }
 
-  /** Trains a run, whatever may happen to the process meanwhile. */
+  /** Trains a run in a worker that is ready, whatever may happen to the process meanwhile. */
   RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
     long start = System.nanoTime();
     List<EpochRecord> epochs = new ArrayList<>();
@@ -118,13 +118,10 @@ final class WorkerProcess {
     usable = false;
     log.open(run.id());
     try {
-      awaitReady();
-      start = System.nanoTime();
       commands.write(new Message.Train(run).write() + "\n");
       commands.flush();
       return follow(run, progress, start, epochs);
     } catch (IOException e) {
-      usable = false;
       if (process.isAlive()) {
         return ended(run, Status.CRASHED, e.getMessage(), start, epochs);
       }

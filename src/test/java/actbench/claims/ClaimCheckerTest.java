@@ -11,6 +11,7 @@ import actbench.result.Runs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ClaimCheckerTest {
@@ -69,6 +70,21 @@ final class ClaimCheckerTest {
   void refutesNothingByChance() {
     assertThat(check(claim(0.95, 0.94), -0.010, 0.011, -0.009).verdict())
         .isEqualTo(Verdict.NOT_REFUTED);
+  }
+
+  @Test
+  void namesDataThatIsNotAsPublished() {
+    assertThat(checkOn("mnist (canonical)").differences()).noneMatch(each -> each.contains("data"));
+    assertThat(checkOn("mnist (not canonical: sha256 0123456789ab)").differences())
+        .contains("data: mnist (not canonical: sha256 0123456789ab)");
+  }
+
+  private static ClaimCheck checkOn(String data) {
+    List<RunResult> runs =
+        List.of(Runs.ok("mish", 15, 1, 0.95), Runs.ok("relu", 15, 1, 0.94)).stream()
+            .map(run -> run.with(Map.of("data", data)))
+            .toList();
+    return ClaimChecker.check(Runs.rows("x", runs), List.of(claim(0.95, 0.94))).get(0);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Kills the program and its workers in mid-run, and looks whether anything is lost or counted
@@ -72,26 +75,75 @@ final class KillTest {
     assertThat(RunsCsv.outcomes(folder.resolve("killed/grid/runs.csv"))).isEqualTo(undisturbed);
   }
 
-  @Test
-  void endsInAnOrderlyWayWhenAskedTo() throws Exception {
-    Process process = start("stopped", "--set", "epochs=300");
+  /**
+   * Ctrl-C signals all processes that the terminal started, a closed terminal and a shutdown too:
+   * workers must not answer for themselves.
+   */
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  @EnabledOnOs(OS.LINUX)
+  void endsInAnOrderlyWayWhenTheWholeGroupIsSignalled(String signal, int code) throws Exception {
+    Path log = folder.resolve("stopped.log");
+    List<String> command = new ArrayList<>();
+    // The build may itself run with these signals ignored, and children inherit that.
+    command.addAll(List.of("env", "--default-signal=HUP,INT,TERM", "setsid"));
+    command.addAll(command("stopped", "--set", "epochs=100"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     Path journal = folder.resolve("stopped/grid/journal.jsonl");
     while (rows(journal) < 1 && process.isAlive()) {
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     List<ProcessHandle> workers = process.descendants().toList();
-    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
-    assertThat(process.waitFor()).isEqualTo(143);
-    assertThat(Files.readString(folder.resolve("stopped.log")))
-        .contains("Stopped. ", " of 8 runs are safe in ", "the same command goes on from there.")
-        .doesNotContain("\tat ");
-    assertThat(RunsCsv.outcomes(folder.resolve("stopped/grid/runs.csv"))).isNotEmpty();
+    assertThat(workers).as(Files.readString(log)).isNotEmpty();
+    new ProcessBuilder("kill", "-" + signal, "--", "-" + process.pid()).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(code);
     for (ProcessHandle worker : workers) {
       worker.onExit().get(20, TimeUnit.SECONDS);
     }
+    assertThat(Files.readString(log))
+        .containsOnlyOnce("Stopped. ")
+        .contains(" of 8 runs are safe in ", "the same command goes on from there.")
+        .doesNotContain("\tat ", "crashed", "failed");
+    assertThat(Files.readString(journal).lines())
+        .as("a stopped run leaves no row")
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{\"status\":\"ok\""));
+    assertThat(RunsCsv.outcomes(folder.resolve("stopped/grid/runs.csv"))).isNotEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void stopsWithWhatIsSafeWhenNothingMoreCanBeWritten() throws Exception {
+    List<String> command = new ArrayList<>();
+    // A limit on the size of files (in 512 bytes) is a full disk for the journal.
+    command.addAll(List.of("sh", "-c", "ulimit -f 24; exec \"$@\"", "sh"));
+    command.addAll(command("full"));
+    command.add(command.indexOf("-cp"), "-XX:-UsePerfData");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(1);
+    assertThat(said)
+        .contains("journal.jsonl: error: cannot be written: ", "Stopped. ", "runs are safe in ")
+        .doesNotContain("\tat ");
+    long safe = rows(folder.resolve("full/grid/journal.jsonl"));
+    assertThat(safe).isBetween(1L, 7L);
+    assertThat(said).contains("Stopped. " + safe + " of 8 runs");
+    assertThat(start("full").waitFor()).isZero();
+    assertThat(RunsCsv.outcomes(folder.resolve("full/grid/runs.csv"))).hasSize(8);
   }
 
   private Process start(String results, String... options) throws IOException {
+    return new ProcessBuilder(command(results, options))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(results + ".log").toFile()))
+        .start();
+  }
+
+  private List<String> command(String results, String... options) throws IOException {
     Path spec = folder.resolve("grid.yaml");
     Files.writeString(spec, SPEC, StandardCharsets.UTF_8);
     String[] arguments =
@@ -107,9 +159,7 @@ final class KillTest {
                     "2"),
                 Stream.of(options))
             .toArray(String[]::new);
-    return ChildJvm.of(List.of(), arguments)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(results + ".log").toFile()))
-        .start();
+    return ChildJvm.of(List.of(), arguments).command();
   }
 
   private static long rows(Path journal) throws IOException {

@@ -65,6 +65,15 @@ final class LauncherTest {
   }
 
   @Test
+  void buildsAgainWhenSourcesChangedDuringTheBuild() throws Exception {
+    script(tools.resolve("mvn"), MAVEN + "sleep 0.02; echo class B >> src/main/B.java\n");
+    run(home, "./actbench", "plan");
+    script(tools.resolve("mvn"), MAVEN);
+    assertThat(run(home, "./actbench", "plan")).contains("actbench: building ...");
+    assertThat(run(home, "./actbench", "plan")).doesNotContain("building");
+  }
+
+  @Test
   void worksThroughLinksFromElsewhereWithSpacesInArguments() throws Exception {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/deep"));
     Files.createSymbolicLink(folder.resolve("elsewhere/second"), Path.of("../the home/actbench"));
@@ -108,6 +117,8 @@ final class LauncherTest {
             "sed",
             "mkdir",
             "touch",
+            "mv",
+            "sleep",
             "grep",
             "tail",
             "cut",

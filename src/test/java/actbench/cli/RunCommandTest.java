@@ -73,6 +73,10 @@ final class RunCommandTest {
     assertThat(again.out()).isEqualTo(first.out());
     assertThat(Files.readString(results.resolve("journal.jsonl"))).isEqualTo(journal);
 
+    assertThat(outcomes().values())
+        .allMatch(row -> row.matches(".*engine_path=(onednn|plain), git_commit=[0-9a-f]{40}.*"))
+        .allMatch(row -> row.matches(".*threads=[1-9].*"));
+
     CliResult more = run("--set", "activation=relu,tanh", "--quiet");
     assertThat(more.err()).isEmpty();
     assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(6);

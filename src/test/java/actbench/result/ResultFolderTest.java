@@ -41,10 +41,10 @@ final class ResultFolderTest {
               """
               run_id,status,dataset,model,activation,seed,batch_size,depth,dropout,\
               test_accuracy,test_loss,seconds,parameters,peak_memory_bytes,best_epoch,\
-              init_hash,order_hash,data,failure
+              init_hash,order_hash,data,threads,engine_path,git_commit,failure
               t-beta-mish-d15-s1,ok,mnist,depth-net,beta-mish(beta=1.5),1,128,15,0.25,\
-              0.9812345678901234,0.01876543210987658,1.25,,,,i1,o1,,
-              t-relu-d15-s2,failed,mnist,depth-net,relu,2,128,15,0.25,,,,,,,,,,\
+              0.9812345678901234,0.01876543210987658,1.25,,,,i1,o1,,,,,
+              t-relu-d15-s2,failed,mnist,depth-net,relu,2,128,15,0.25,,,,,,,,,,,,,\
               "'=1+1, ""oops""
               more"
               """);

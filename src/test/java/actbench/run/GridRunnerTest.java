@@ -80,9 +80,28 @@ final class GridRunnerTest {
   @Test
   void doesNotSaveAnInterruptedRunNorStartAnother() throws Exception {
     FakeTrainer trainer = new FakeTrainer(Map.of("b", Status.INTERRUPTED));
-    run(trainer, new RunPolicy(1, false, false), Map.of());
+    assertThatThrownBy(() -> run(trainer, new RunPolicy(1, false, false), Map.of()))
+        .isInstanceOf(InterruptedException.class);
     assertThat(trainer.trained).containsExactly("a", "b");
     assertThat(saved).hasSize(1);
+  }
+
+  @Test
+  void stopsWhenNothingCanBeTrained() {
+    Trainer trainer =
+        new Trainer() {
+          @Override
+          public RunResult train(RunConfig run, RunProgress progress) {
+            throw new TrainerException("no worker", null);
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> run(trainer, new RunPolicy(2, false, false), Map.of()))
+        .isInstanceOf(TrainerException.class)
+        .hasMessage("no worker");
+    assertThat(saved).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import actbench.result.EpochRecord;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.run.RunProgress;
+import actbench.run.TrainerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,25 @@ final class WorkerPoolTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("/no/such/java");
     }
+  }
+
+  @Test
+  void blamesNoRunForAWorkerThatDoesNotStart() throws Exception {
+    Path starts = logs.resolve("starts");
+    WorkerSettings settings =
+        new WorkerSettings(
+            List.of("sh", "-c", "echo once >> " + starts + "; echo no memory >&2; exit 7"),
+            Map.of(),
+            logs,
+            Optional.empty(),
+            Duration.ofMinutes(1));
+    try (WorkerPool pool = new WorkerPool(settings)) {
+      assertThatThrownBy(() -> train(pool, "ok"))
+          .isInstanceOf(TrainerException.class)
+          .hasMessage(
+              "cannot start a worker: the worker ended with exit code 7; it last said: no memory");
+    }
+    assertThat(Files.readAllLines(starts)).as("one bad start may be chance").hasSize(2);
   }
 
   private WorkerPool pool(Optional<Duration> timeout) {
