@@ -6,10 +6,12 @@ import actbench.compare.Question;
 import actbench.result.Metric;
 import actbench.result.Metric.Direction;
 import actbench.result.ResultException;
+import actbench.result.ResultFolder;
 import actbench.result.ResultReader;
 import actbench.result.Roles;
 import actbench.result.Row;
 import actbench.result.Rows;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -109,16 +111,27 @@ final class ComparisonOptions {
   Comparison compare(Rows rows) {
     Roles roles = roles();
     Metric fitted = directed(Comparer.metric(rows, roles.metric()));
-    return Comparer.compare(
-        rows,
-        new Question(
-            roles.treatment(),
-            roles.replicate(),
-            fitted,
-            band(fitted),
-            baseline,
-            overlap,
-            Row.column(by)));
+    Comparison comparison =
+        Comparer.compare(
+            rows,
+            new Question(
+                roles.treatment(),
+                roles.replicate(),
+                fitted,
+                band(fitted),
+                baseline,
+                overlap,
+                Row.column(by)));
+    return attached(comparison, rows);
+  }
+
+  /** With the looks by which seeds were added, if that is how they came. */
+  private Comparison attached(Comparison comparison, Rows rows) {
+    return sources.size() == 1 && Files.isDirectory(sources.get(0))
+        ? SequentialFile.read(new ResultFolder(sources.get(0)))
+            .map(rule -> rule.attach(comparison, rows))
+            .orElse(comparison)
+        : comparison;
   }
 
   private Metric directed(Metric named) {

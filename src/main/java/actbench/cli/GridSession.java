@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.ToIntFunction;
 
 /**
  * One sitting of work on an experiment: from the lock on its results folder to the table of wins.
@@ -59,11 +60,29 @@ final class GridSession {
    * @return the exit code
    */
   int run(boolean force, boolean yes, boolean quiet) throws IOException, InterruptedException {
+    return sit(force, yes, quiet, () -> {}, this::conclude);
+  }
+
+  /**
+   * Trains what is to be trained, and concludes nothing unless the grid stopped half-way.
+   *
+   * @param fixed called before the first run trains, when earlier results are set aside
+   * @return {@link ExitCode#OK} if every run of the plan has a result, failed ones too
+   */
+  int train(boolean force, boolean yes, boolean quiet, Runnable fixed)
+      throws IOException, InterruptedException {
+    return sit(force, yes, quiet, fixed, this::leave);
+  }
+
+  private int sit(
+      boolean force, boolean yes, boolean quiet, Runnable fixed, ToIntFunction<Journal> ending)
+      throws IOException, InterruptedException {
     try (Journal journal = Journal.open(folder.path())) {
       if (force) {
         startOver(journal, yes);
       }
       Map<String, RunResult> earlier = journal.latest();
+      fixed.run();
       List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
       folder.writeSpec(specText);
       folder.writePlan(plan);
@@ -71,8 +90,30 @@ final class GridSession {
       if (!todo.isEmpty()) {
         Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
       }
-      return todo.isEmpty() ? conclude(journal) : work(journal, earlier, todo, quiet);
+      return todo.isEmpty()
+          ? ending.applyAsInt(journal)
+          : work(journal, earlier, todo, quiet, ending);
     }
+  }
+
+  /**
+   * Prints and keeps the comparison of what there is.
+   *
+   * @return the exit code
+   */
+  int conclude() throws IOException {
+    try (Journal journal = Journal.open(folder.path())) {
+      return conclude(journal);
+    }
+  }
+
+  private int leave(Journal journal) {
+    boolean whole = ResultFolder.inPlan(plan, journal.latest()).size() == plan.runs().size();
+    if (!whole) {
+      return conclude(journal);
+    }
+    writeTables(journal);
+    return ExitCode.OK;
   }
 
   @SuppressWarnings(
@@ -114,11 +155,15 @@ final class GridSession {
   }
 
   private int work(
-      Journal journal, Map<String, RunResult> earlier, List<RunConfig> todo, boolean quiet)
+      Journal journal,
+      Map<String, RunResult> earlier,
+      List<RunConfig> todo,
+      boolean quiet,
+      ToIntFunction<Journal> ending)
       throws IOException, InterruptedException {
     try {
       train(journal, earlier, todo, quiet);
-      return conclude(journal);
+      return ending.applyAsInt(journal);
     } catch (ResultException e) {
       return stopped(journal, e.getMessage());
     } catch (TrainerException e) {

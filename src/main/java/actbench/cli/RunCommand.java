@@ -7,6 +7,7 @@ import actbench.grid.Plan;
 import actbench.result.ResultFolder;
 import actbench.run.RunPolicy;
 import actbench.spec.ExperimentSpec;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -102,6 +103,22 @@ final class RunCommand implements Callable<Integer> {
   private String enginePath;
 
   @Option(
+      names = "--until-decided",
+      description = {
+        "Adds seeds until every pair of activations is settled: decided, equal within the tie band,",
+        "or beyond hope. Looks and boundaries are fixed beforehand (alpha spending), so that looking",
+        "often does not raise the error rate of 5 %."
+      })
+  private boolean untilDecided;
+
+  @Option(
+      names = "--max-seeds",
+      paramLabel = "N",
+      description =
+          "The most seeds of --until-decided. Default: four times those of the spec, at least 12.")
+  private Integer maxSeeds;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress, only the result.")
   private boolean quiet;
@@ -116,27 +133,41 @@ final class RunCommand implements Callable<Integer> {
         DataLocations.find(Optional.ofNullable(dataDir), System.getenv(), System::getProperty);
     Preflight.data(plan, new DatasetStore(DatasetCatalog.standard(), locations));
     Path folder = resultsDir.resolve(plan.name());
+    UntilDecided.Sessions sessions = grid -> session(grid, spec.text(), folder);
+    if (untilDecided) {
+      PrintWriter err = command.commandLine().getErr();
+      return new UntilDecided(source, new ResultFolder(folder), sessions, err)
+          .run(plan, maxSeeds, force, yes, quiet);
+    }
+    return sessions.of(plan).run(force, yes, quiet);
+  }
+
+  private GridSession session(Plan plan, String specText, Path folder) {
     int each = threads == null ? WorkerLaunch.threads(jobs) : threads;
-    GridSession session =
-        new GridSession(
-            plan,
-            spec.text(),
-            folder,
-            WorkerLaunch.settings(
-                each,
-                heap,
-                Optional.ofNullable(dataDir),
-                Optional.ofNullable(enginePath),
-                new ResultFolder(folder).logs(),
-                Optional.ofNullable(timeout),
-                stall),
-            new RunPolicy(jobs, retryFailed, failFast),
-            command.commandLine().getOut(),
-            command.commandLine().getErr());
-    return session.run(force, yes, quiet);
+    return new GridSession(
+        plan,
+        specText,
+        folder,
+        WorkerLaunch.settings(
+            each,
+            heap,
+            Optional.ofNullable(dataDir),
+            Optional.ofNullable(enginePath),
+            new ResultFolder(folder).logs(),
+            Optional.ofNullable(timeout),
+            stall),
+        new RunPolicy(jobs, retryFailed, failFast),
+        command.commandLine().getOut(),
+        command.commandLine().getErr());
   }
 
   private void check() {
+    if (maxSeeds != null && (!untilDecided || maxSeeds < 2)) {
+      throw new UserException(
+          untilDecided
+              ? "bad '--max-seeds', found '" + maxSeeds + "'; expected 2 or more"
+              : "--max-seeds goes with --until-decided");
+    }
     if (jobs < 1 || jobs > 256) {
       throw new UserException("bad '--jobs', found '" + jobs + "'; expected 1 to 256");
     }

@@ -29,6 +29,14 @@ final class SpecSource {
     return new SpecLoader(Names.vocabulary()).load(file, overrides);
   }
 
+  /** The spec with this many seeds, counted from 1. */
+  ExperimentSpec withSeeds(int seeds) throws SpecException {
+    List<String> all = new ArrayList<>(overrides);
+    all.removeIf(each -> each.strip().startsWith("seeds="));
+    all.add("seeds=" + seeds);
+    return new SpecLoader(Names.vocabulary()).load(file, all);
+  }
+
   static Plan plan(ExperimentSpec spec) throws SpecException {
     return Grid.expand(spec);
   }

@@ -5,6 +5,7 @@ import actbench.compare.Comparison;
 import actbench.compare.Question;
 import actbench.report.Format;
 import actbench.report.Report;
+import actbench.result.ResultFolder;
 import actbench.result.ResultReader;
 import actbench.result.Roles;
 import actbench.result.Rows;
@@ -22,8 +23,12 @@ record Summary(String text, String markdown, String csv) {
   static Summary of(Path folder) {
     Roles roles = new Roles("activation", "seed", "test_accuracy", List.of());
     Rows rows = ResultReader.read(List.of(folder), roles);
-    Comparison comparison =
+    Comparison compared =
         Comparer.compare(rows, Question.about(Comparer.metric(rows, roles.metric())));
+    Comparison comparison =
+        SequentialFile.read(new ResultFolder(folder))
+            .map(rule -> rule.attach(compared, rows))
+            .orElse(compared);
     return new Summary(
         Report.brief(
             comparison,

@@ -86,6 +86,7 @@ public final class Comparer {
         pairing,
         intake.omissions(),
         Notes.of(rows, intake, arenas, settings),
+        List.of(),
         parts(settings, treatments, question));
   }
 
@@ -100,7 +101,7 @@ public final class Comparer {
     return treatments;
   }
 
-  private static Setting setting(Arena arena, List<String> varied, Question question) {
+  static Setting setting(Arena arena, List<String> varied, Question question) {
     List<String> here = List.copyOf(arena.outcomes().keySet());
     List<String> seeds = arena.common(here);
     List<Cell> cells = here.stream().map(treatment -> arena.cell(treatment, seeds)).toList();
@@ -193,7 +194,7 @@ public final class Comparer {
     return new Standing(treatment, played, outright, shared, wins, runs, diverged, mean);
   }
 
-  private static List<Duel> duels(
+  static List<Duel> duels(
       List<Arena> arenas, List<Setting> settings, List<String> treatments, Question question) {
     List<Duel> duels = new ArrayList<>();
     for (int i = 0; i < treatments.size(); i++) {

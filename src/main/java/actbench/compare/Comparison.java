@@ -1,5 +1,6 @@
 package actbench.compare;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param ranking all treatments together
  * @param omissions runs that do not count, by id
  * @param notes what a reader must know of the data, in sentences
+ * @param looks those at which seeds were added until pairs were decided; empty if the number of
+ *     seeds was fixed beforehand
  * @param parts one for each value of the setting asked for; empty without such a question
  */
 public record Comparison(
@@ -39,6 +42,7 @@ public record Comparison(
     Pairing pairing,
     List<Omission> omissions,
     List<String> notes,
+    List<Look> looks,
     List<Part> parts) {
   public Comparison {
     Objects.requireNonNull(name, "name");
@@ -54,7 +58,31 @@ public record Comparison(
     Objects.requireNonNull(ranking, "ranking");
     omissions = List.copyOf(omissions);
     notes = List.copyOf(notes);
+    looks = List.copyOf(looks);
     parts = List.copyOf(parts);
+  }
+
+  /** The same with looks, and a note that says what they mean for the other numbers. */
+  public Comparison with(List<Look> taken, String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new Comparison(
+        name,
+        question,
+        runs,
+        fixed,
+        varied,
+        treatments,
+        settings,
+        standings,
+        duels,
+        tests,
+        ranking,
+        pairing,
+        omissions,
+        all,
+        taken,
+        parts);
   }
 
   /** The settings in which at least two treatments compete. */

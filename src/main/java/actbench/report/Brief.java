@@ -45,7 +45,11 @@ final class Brief {
       blocks.add(new Block.Heading(2, "By " + comparison.question().by() + ": wins (mean)"));
       blocks.add(new Block.Grid(tables.parts()));
     }
-    blocks.addAll(new VerdictLines(comparison).blocks());
+    if (comparison.looks().isEmpty()) {
+      blocks.addAll(new VerdictLines(comparison).blocks());
+    } else {
+      blocks.add(new Block.Grid(new LooksTables(comparison).verdicts()));
+    }
     List<String> remarks = remarks();
     if (!remarks.isEmpty()) {
       blocks.add(new Block.Bullets(remarks));

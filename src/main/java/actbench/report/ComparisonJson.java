@@ -3,6 +3,7 @@ package actbench.report;
 import actbench.compare.Cell;
 import actbench.compare.Comparison;
 import actbench.compare.Duel;
+import actbench.compare.Look;
 import actbench.compare.PairTest;
 import actbench.compare.Question;
 import actbench.compare.Ranking;
@@ -44,6 +45,7 @@ final class ComparisonJson {
     if (comparison.ranking().exists()) {
       ranking(json.putObject("ranking"), comparison);
     }
+    comparison.looks().forEach(each -> look(json.withArray("looks").addObject(), each));
     comparison
         .parts()
         .forEach(
@@ -142,6 +144,22 @@ final class ComparisonJson {
     number(json, "cliffs_delta", test.cliffsDelta());
     number(json, "probability_of_improvement", test.improvement());
     json.put("seeds_needed", test.seedsNeeded());
+  }
+
+  private static void look(ObjectNode json, Look look) {
+    json.put("look", look.number());
+    json.put("seeds", look.seeds());
+    for (Look.Pair pair : look.pairs()) {
+      ObjectNode object = json.withArray("pairs").addObject();
+      object.put("first", pair.first());
+      object.put("second", pair.second());
+      number(object, "difference", pair.gain());
+      interval(object, "interval", pair.interval());
+      number(object, "p", pair.p());
+      number(object, "needed", pair.level());
+      object.put("state", pair.state().name().toLowerCase(Locale.ROOT));
+      object.put("settled_at", pair.settledAt());
+    }
   }
 
   private static void ranking(ObjectNode json, Comparison comparison) {

@@ -21,8 +21,12 @@ final class Conclusions {
     this.tables = new ComparisonTables(comparison);
   }
 
-  /** A sentence a pair. */
+  /** A sentence a pair; where looks decided, what they decided. */
   List<Block> verdicts() {
+    if (!comparison.looks().isEmpty()) {
+      return List.of(
+          new Block.Heading(2, "Verdicts"), new Block.Grid(new LooksTables(comparison).verdicts()));
+    }
     List<String> sentences = new Verdicts(comparison).sentences();
     return sentences.isEmpty()
         ? List.of()
@@ -32,6 +36,7 @@ final class Conclusions {
   /** Tests, ranks, and where and how firmly each is best. */
   List<Block> evidence() {
     blocks.clear();
+    looks();
     tests();
     ranking();
     criteria();
@@ -41,6 +46,21 @@ final class Conclusions {
 
   private void section(String title) {
     blocks.add(new Block.Heading(2, title));
+  }
+
+  private void looks() {
+    if (comparison.looks().isEmpty()) {
+      return;
+    }
+    section("Looks: how seeds were added");
+    blocks.add(
+        new Block.Paragraph(
+            "Seeds were added until every pair was settled. A look decides a pair if its p-value is at"
+                + " most the one needed: 5 % for all looks and pairs together, spent after O'Brien and"
+                + " Fleming (Lan and DeMets), shared by Holm's steps. A pair is equal when its interval"
+                + " lies within the tie band, and given up when the chance that the last look would"
+                + " settle it is below one in ten."));
+    blocks.add(new Block.Grid(new LooksTables(comparison).looks()));
   }
 
   private void tests() {

@@ -82,29 +82,54 @@ public record ResultFolder(Path path) {
 
   /** What {@link #writeEnvironment} kept; empty if there is nothing. */
   public SortedMap<String, String> readEnvironment() {
-    SortedMap<String, String> environment = new TreeMap<>();
-    if (Files.exists(environmentJson())) {
+    return texts(environmentJson());
+  }
+
+  private static SortedMap<String, String> texts(Path file) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    if (Files.exists(file)) {
       try {
-        String text = Files.readString(environmentJson(), StandardCharsets.UTF_8);
+        String text = Files.readString(file, StandardCharsets.UTF_8);
         MAPPER
             .readTree(text)
             .properties()
             .forEach(
                 each ->
-                    environment.put(
+                    texts.put(
                         each.getKey(),
                         each.getValue().isString()
                             ? each.getValue().stringValue()
                             : each.getValue().toString()));
       } catch (IOException e) {
-        throw new ResultException(
-            environmentJson() + ": error: cannot be read: " + AtomicFile.reason(e), e);
+        throw new ResultException(file + ": error: cannot be read: " + AtomicFile.reason(e), e);
       } catch (JacksonException e) {
-        throw new ResultException(
-            environmentJson() + ": error: not JSON: " + e.getOriginalMessage(), e);
+        throw new ResultException(file + ": error: not JSON: " + e.getOriginalMessage(), e);
       }
     }
-    return environment;
+    return texts;
+  }
+
+  /** How seeds were to be added until pairs are decided; written before the first look. */
+  public Path sequentialJson() {
+    return path.resolve("sequential.json");
+  }
+
+  /** What was seen at each look. */
+  public Path looksCsv() {
+    return path.resolve("looks.csv");
+  }
+
+  public void writeSequential(SortedMap<String, String> rule) {
+    AtomicFile.write(sequentialJson(), MAPPER.writeValueAsString(rule) + "\n");
+  }
+
+  /** What {@link #writeSequential} kept; empty if there is nothing. */
+  public SortedMap<String, String> readSequential() {
+    return texts(sequentialJson());
+  }
+
+  public void writeLooks(String csv) {
+    AtomicFile.write(looksCsv(), csv);
   }
 
   public void writeSummary(String markdown, String csv) {

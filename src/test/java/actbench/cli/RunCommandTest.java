@@ -42,6 +42,24 @@ final class RunCommandTest {
   }
 
   @Test
+  void addsSeedsByARuleThatHolds() throws IOException {
+    CliResult first = run("--until-decided", "--max-seeds", "3");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.err()).contains("Look 1 of at most 2, 2 seeds: ");
+    Path results = folder.resolve("tiny");
+    assertThat(Files.readString(results.resolve("sequential.json"))).contains("\"2,3\"");
+    assertThat(Files.readString(results.resolve("looks.csv"))).startsWith("look,seeds,first");
+
+    CliResult again = run("--until-decided", "--max-seeds", "3");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).isEqualTo(first.out());
+
+    CliResult changed = run("--until-decided", "--max-seeds", "9");
+    assertThat(changed.exitCode()).isEqualTo(2);
+    assertThat(changed.err()).contains("would be peeking");
+  }
+
+  @Test
   void leavesResultsBehindAndGoesOnFromThem() throws IOException {
     CliResult first = run();
     assertThat(first.exitCode()).as(first.err()).isZero();
