@@ -60,7 +60,7 @@ record Reading(String first, String second, double gain, double p, double side, 
 
   private static double difference(double first, double second, Metric metric) {
     if (Double.isNaN(first) || Double.isNaN(second)) {
-      return Double.MAX_VALUE * (Boolean.compare(Double.isNaN(second), Double.isNaN(first)));
+      return Double.MAX_VALUE * Boolean.compare(Double.isNaN(second), Double.isNaN(first));
     }
     return metric.gain(first, second);
   }
