@@ -185,6 +185,12 @@ final class DataStream implements Closeable {
     return new DataException(file + ": cannot be read (" + cause.getMessage() + ")", cause);
   }
 
+  /** Text out of a file, for a message: a hostile one may be long and hold control characters. */
+  static String shown(String text) {
+    String plain = text.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > 80 ? plain.substring(0, 80) + "..." : plain;
+  }
+
   /** A new SHA-256; every Java platform has it. */
   static MessageDigest sha256Digest() {
     try {

@@ -24,6 +24,8 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     CIFAR_100,
     /** A line of 64 values and the label for each digit. */
     DIGITS,
+    /** A line of four lengths and the label for each flower. */
+    IRIS,
     /** No file: the four points. */
     XOR
   }

@@ -25,6 +25,7 @@ public final class DatasetCatalog {
               CifarDatasets.cifar10(),
               CifarDatasets.cifar100(),
               digits(),
+              iris(),
               xor()));
 
   private final List<Dataset> datasets;
@@ -83,6 +84,28 @@ public final class DatasetCatalog {
                     ALL_RECORDS,
                     264_712,
                     "6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8")),
+            List.of()));
+  }
+
+  private static Dataset iris() {
+    return new Dataset(
+        "iris",
+        List.of(),
+        new Content(
+            Format.IRIS,
+            new InputShape(1, 4, 1),
+            IrisReader.SPECIES,
+            IrisReader.COUNT - IrisReader.TEST,
+            IrisReader.TEST),
+        new Source(
+            Origin.SHIPPED,
+            "BSD-3-Clause",
+            List.of(
+                DataFile.of(
+                    "iris.csv",
+                    ALL_RECORDS,
+                    2_734,
+                    "f13ffa8fdd56fd8e6c8d16d4081a3fbd3114bcd0aae4256c43205169cd9d1449")),
             List.of()));
   }
 

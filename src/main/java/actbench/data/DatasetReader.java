@@ -64,7 +64,14 @@ final class DatasetReader {
               idx(Role.TRAIN_IMAGES, Role.TRAIN_LABELS), idx(Role.TEST_IMAGES, Role.TEST_LABELS));
       case CIFAR_10 -> cifar(1);
       case CIFAR_100 -> cifar(2);
-      case DIGITS -> digits();
+      case DIGITS ->
+          split(
+              only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape())),
+              DigitsReader.TEST);
+      case IRIS ->
+          split(
+              only(Role.ALL_RECORDS, in -> IrisReader.examples(in, dataset.shape())),
+              IrisReader.TEST);
       case XOR -> xor();
     };
   }
@@ -92,13 +99,17 @@ final class DatasetReader {
         reader.examples(all(Role.TEST_RECORDS, reader::records)));
   }
 
-  private LoadedDataset digits() {
-    Examples all = only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape()));
-    if (all.size() <= DigitsReader.TEST) {
+  /** Keeps as many for the test as the published split has, the last of each class. */
+  private LoadedDataset split(Examples all, int testCount) {
+    if (all.size() <= testCount) {
       throw new DataException(
-          folder + ": too few digits, found " + all.size() + "; expected " + DigitsReader.COUNT);
+          folder
+              + ": too few examples, found "
+              + all.size()
+              + "; expected "
+              + (dataset.content().train() + testCount));
     }
-    int[] test = BalancedChoice.last(all, DigitsReader.TEST);
+    int[] test = BalancedChoice.last(all, testCount);
     return loaded(all.select(BalancedChoice.others(all, test)), all.select(test));
   }
 

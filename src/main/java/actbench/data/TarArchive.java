@@ -76,14 +76,14 @@ final class TarArchive {
   private String dataFile(TarArchiveEntry entry) {
     String path = entry.getName().replace('\\', '/');
     if (path.startsWith("/") || path.contains(":") || ("/" + path + "/").contains("/../")) {
-      throw refused("the path '" + shown(path) + "', which leads out of the archive");
+      throw refused("the path '" + DataStream.shown(path) + "', which leads out of the archive");
     }
     if (entry.isDirectory()) {
       return "";
     }
     byte type = entry.getLinkFlag();
     if (type != TarConstants.LF_NORMAL && type != TarConstants.LF_OLDNORM) {
-      throw refused("'" + shown(path) + "', which is a link or no plain file");
+      throw refused("'" + DataStream.shown(path) + "', which is a link or no plain file");
     }
     String inside = path.startsWith("./") ? path.substring(2) : path;
     return download.contents().stream()
@@ -110,12 +110,6 @@ final class TarArchive {
 
   private DataException refused(String what) {
     return new DataException(archive + ": is not a safe archive, found " + what);
-  }
-
-  /** A hostile name may be long and hold control characters. */
-  private static String shown(String path) {
-    String plain = path.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 80 ? plain.substring(0, 80) + "..." : plain;
   }
 
   /** Ends a stream that expands to far more than the data files can have. */

@@ -141,6 +141,7 @@ final class CliTest {
         "--help",
         "plan experiments/quickstart.yaml",
         "validate experiments/depth.yaml",
+        "plan experiments/iris.yaml",
         "verify --list"
       })
   void neverLoadsTheTrainingLibrary(String arguments) throws Exception {

@@ -23,6 +23,7 @@ final class DatasetCatalogTest {
             "cifar-10",
             "cifar-100",
             "digits",
+            "iris",
             "xor");
   }
 
@@ -51,6 +52,7 @@ final class DatasetCatalogTest {
         case CIFAR_10 -> assertThat(bytes).isEqualTo((long) count * (picture + 1));
         case CIFAR_100 -> assertThat(bytes).isEqualTo((long) count * (picture + 2));
         case DIGITS -> assertThat(count).isEqualTo(1797);
+        case IRIS -> assertThat(count).isEqualTo(150);
         case XOR -> assertThat(bytes).isZero();
       }
     }

@@ -45,6 +45,22 @@ final class ShippedDataTest {
   }
 
   @Test
+  void irisesAreSplitTheSameWayInEachSpecies() {
+    LoadedDataset loaded = load("iris");
+    assertThat(loaded.provenance().label()).isEqualTo("iris (canonical)");
+    assertThat(loaded.train().classCounts()).containsExactly(40, 40, 40);
+    assertThat(loaded.test().classCounts()).containsExactly(10, 10, 10);
+    float[] flower = new float[4];
+    loaded.train().copy(0, Layout.FLAT, flower, 0);
+    assertThat(flower).containsExactly(5.1f, 3.5f, 1.4f, 0.2f);
+    // Fisher's 35th flower, of which UCI's copy says 4.9, 3.1, 1.5, 0.1.
+    loaded.train().copy(34, Layout.FLAT, flower, 0);
+    assertThat(flower).containsExactly(4.9f, 3.1f, 1.5f, 0.2f);
+    loaded.test().copy(29, Layout.FLAT, flower, 0);
+    assertThat(flower).containsExactly(5.9f, 3.0f, 5.1f, 1.8f);
+  }
+
+  @Test
   void xorHasFourPointsToTrainAndTestOn() {
     LoadedDataset loaded = load("xor");
     assertThat(loaded.train()).isNotNull();

@@ -12,6 +12,7 @@ import actbench.result.Status;
 import actbench.run.RunProgress;
 import actbench.spec.Choice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,21 @@ final class RunTrainerTest {
     RunResult result = train(digits("relu", 1e30));
     assertThat(result.status()).isEqualTo(Status.DIVERGED);
     assertThat(result.failure()).matches("the loss became (NaN|infinite) in epoch 1, batch \\d+");
+  }
+
+  @Test
+  void learnsTheIrises() {
+    TreeMap<String, Object> settings = new TreeMap<>(digits("mish", 0.05).settings());
+    settings.keySet().removeAll(List.of("depth", "batch-norm", "dropout"));
+    settings.put("dataset", Choice.of("iris"));
+    settings.put("model", Choice.of("iris-net"));
+    settings.put("width", 10L);
+    settings.put("batch-size", 16L);
+    settings.put("epochs", 60L);
+    RunResult result = train(new RunConfig("iris-mish", settings, 1));
+    assertThat(result.status()).as(result.failure()).isEqualTo(Status.OK);
+    assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.9);
+    assertThat(result.metrics().get("parameters")).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 33);
   }
 
   private RunResult train(RunConfig run) {
