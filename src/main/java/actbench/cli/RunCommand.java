@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
       description = {
         "Adds seeds until every pair of activations is settled: decided, equal within the tie band,",
         "or beyond hope. Looks and boundaries are fixed beforehand (alpha spending), so that looking",
-        "often does not raise the error rate of 5 %."
+        "often does not raise the error rate of 5 %%."
       })
   private boolean untilDecided;
 

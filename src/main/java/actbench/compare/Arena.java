@@ -1,5 +1,6 @@
 package actbench.compare;
 
+import actbench.compare.statistics.Effect;
 import actbench.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,14 +95,14 @@ final class Arena {
   }
 
   private static double improvement(List<Double> first, List<Double> second, Metric metric) {
-    double sum = 0;
-    for (double a : first) {
-      for (double b : second) {
-        boolean better = metric.better(a, b) || (Double.isNaN(b) && !Double.isNaN(a));
-        boolean worse = metric.better(b, a) || (Double.isNaN(a) && !Double.isNaN(b));
-        sum += better ? 1 : worse ? 0 : 0.5;
-      }
-    }
-    return sum / (first.size() * (double) second.size());
+    return Effect.superiority(merits(first, metric), merits(second, metric));
+  }
+
+  /** Values of which a larger one is better, and that of a diverged run the least. */
+  private static double[] merits(List<Double> values, Metric metric) {
+    return values.stream()
+        .mapToDouble(
+            value -> Double.isNaN(value) ? Double.NEGATIVE_INFINITY : metric.gain(value, 0))
+        .toArray();
   }
 }

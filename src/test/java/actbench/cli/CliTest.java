@@ -1,18 +1,27 @@
 package actbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +42,30 @@ final class CliTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).startsWith("Usage: actbench " + command);
     assertThat(result.err()).isEmpty();
+  }
+
+  /** Picocli takes every description for a format, and only warns when it is none. */
+  @Test
+  void describesOptionsInFormatsThatAreSound() {
+    Deque<CommandLine> commands = new ArrayDeque<>(List.of(Cli.commandLine()));
+    int described = 0;
+    while (!commands.isEmpty()) {
+      CommandLine command = commands.pop();
+      commands.addAll(command.getSubcommands().values());
+      List<String> lines = new ArrayList<>();
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (option.userObject() instanceof AnnotatedElement field) {
+          lines.addAll(List.of(field.getAnnotation(Option.class).description()));
+        }
+      }
+      for (String line : lines) {
+        assertThatCode(() -> String.format(Locale.ROOT, line))
+            .as(command.getCommandName() + ": " + line)
+            .doesNotThrowAnyException();
+        described++;
+      }
+    }
+    assertThat(described).isGreaterThan(100);
   }
 
   @Test

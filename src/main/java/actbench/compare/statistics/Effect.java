@@ -1,5 +1,6 @@
 package actbench.compare.statistics;
 
+import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /** Effect sizes. */
@@ -35,19 +36,31 @@ public final class Effect {
 
   /** Cliff's delta: the share of pairs with the first larger minus that with it smaller. */
   public static double cliffsDelta(double[] x, double[] y) {
-    long greater = 0;
-    long less = 0;
-    for (double a : x) {
-      for (double b : y) {
-        greater += a > b ? 1 : 0;
-        less += a < b ? 1 : 0;
-      }
-    }
-    return (greater - less) / ((double) x.length * y.length);
+    return (pairsAbove(x, y) - pairsAbove(y, x)) / ((double) x.length * y.length);
   }
 
   /** Vargha and Delaney's A: the chance that the first is larger, ties counted half. */
   public static double superiority(double[] x, double[] y) {
-    return (cliffsDelta(x, y) + 1) / 2;
+    long above = pairsAbove(x, y);
+    long below = pairsAbove(y, x);
+    double pairs = (double) x.length * y.length;
+    return (above + (pairs - above - below) / 2) / pairs;
+  }
+
+  /** The number of pairs with x above y; sorted first, since all pairs of many are too many. */
+  private static long pairsAbove(double[] x, double[] y) {
+    double[] ofX = x.clone();
+    double[] ofY = y.clone();
+    Arrays.sort(ofX);
+    Arrays.sort(ofY);
+    long pairs = 0;
+    int below = 0;
+    for (double each : ofX) {
+      while (below < ofY.length && ofY[below] < each) {
+        below++;
+      }
+      pairs += below;
+    }
+    return pairs;
   }
 }
