@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the catalogue knows of one function.
@@ -26,6 +27,7 @@ public final class ActivationEntry {
   private final boolean monotone;
   private final String range;
   private final String source;
+  private final List<String> synonyms;
   private final List<String> aliases;
   private final String note;
 
@@ -39,7 +41,9 @@ public final class ActivationEntry {
     monotone = draft.monotone;
     range = draft.range;
     source = draft.source;
-    aliases = List.copyOf(draft.aliases);
+    synonyms = List.copyOf(draft.aliases);
+    aliases =
+        Stream.concat(synonyms.stream(), NamesElsewhere.all(name).stream()).distinct().toList();
     note = draft.note;
   }
 
@@ -48,9 +52,19 @@ public final class ActivationEntry {
     return name;
   }
 
-  /** Other names the function is found by: those of Keras, PyTorch and EchoAI. */
+  /** Other names the function is found by, those of Keras, PyTorch and EchoAI among them. */
   public List<String> aliases() {
     return aliases;
+  }
+
+  /** Other names the function has in the literature. */
+  public List<String> synonyms() {
+    return synonyms;
+  }
+
+  /** Names by library, as {@code {Keras: [silu], PyTorch: [SiLU, silu]}}. */
+  public Map<String, List<String>> elsewhere() {
+    return NamesElsewhere.of(name);
   }
 
   /** The definition in plain text. */

@@ -7,18 +7,21 @@ import java.util.SortedMap;
  * or a row of numbers at a time ({@link RowFunction}). Immutable.
  */
 public sealed interface ActivationFunction permits ElementFunction, RowFunction {
-  /** The name in the catalogue, lower case with hyphens. */
+  /** The name in the catalogue, lower case with hyphens; or the formula; or the class. */
   String name();
 
   /** Values by parameter name; complete, sorted, unmodifiable. */
   SortedMap<String, Double> parameters();
 
-  /** The form shown to people: {@code mish}, {@code beta-mish(beta=1.5)}. */
+  /**
+   * The form shown to people: {@code mish}, {@code beta-mish(beta=1.5)}, {@code x * tanh(a * x)
+   * (a=1.5)}.
+   */
   default String label() {
     if (parameters().isEmpty()) {
       return name();
     }
-    StringBuilder text = new StringBuilder(name());
+    StringBuilder text = new StringBuilder(name()).append(name().endsWith(")") ? " " : "");
     char separator = '(';
     for (var parameter : parameters().entrySet()) {
       text.append(separator)

@@ -30,7 +30,7 @@ final class GatedEntries {
               .with(real("beta", 1, "steepness of the gate"), Gated::swishInBeta)
               .range("[-0.2785, inf)")
               .notMonotone()
-              .aliases("silu", "swish-1", "beta-swish")
+              .aliases("swish-1", "beta-swish")
               .note("EchoAI's own default for beta is 1.25.")
               .from("Ramachandran et al. 2017, arXiv:1710.05941"),
           new Draft("e-swish", "beta x s(x)", SMOOTH, Gated::eSwish)
@@ -85,7 +85,6 @@ final class GatedEntries {
           new Draft("flatten-t-swish", "x s(x) + T for x >= 0, else T", KINK, Gated::flattenTSwish)
               .with(real("T", 0, "the floor; the paper has -0.2"))
               .range("[0, inf)")
-              .aliases("fts")
               .from("Chieng et al. 2018, arXiv:1812.06247"));
 
   private GatedEntries() {}

@@ -57,7 +57,9 @@ final class OwnFunctions {
 
   private static ScalarFunction instance(String name, Map<String, Double> parameters) {
     try {
-      Class<? extends ScalarFunction> found = Class.forName(name).asSubclass(ScalarFunction.class);
+      Class<? extends ScalarFunction> found =
+          Class.forName(name, false, OwnFunctions.class.getClassLoader())
+              .asSubclass(ScalarFunction.class);
       try {
         return found.getConstructor(Map.class).newInstance(parameters);
       } catch (NoSuchMethodException e) {

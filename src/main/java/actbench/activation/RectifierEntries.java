@@ -18,7 +18,7 @@ final class RectifierEntries {
       List.of(
           new Draft("identity", "x", SMOOTH, Rectifiers::identity)
               .range("(-inf, inf)")
-              .aliases("linear", "none")
+              .aliases("none")
               .note("For outputs of a regression; a network of it alone is linear.")
               .from("-"),
           new Draft(

@@ -32,7 +32,7 @@ final class SigmoidEntries {
               .from("-"),
           new Draft("hard-sigmoid", "clip(0.2 x + 0.5, 0, 1)", KINK, Sigmoids::hardSigmoid)
               .range("[0, 1]")
-              .note("As in Keras; PyTorch's has slope 1/6.")
+              .note("As in Keras 2; that of Keras 3 and PyTorch has slope 1/6.")
               .from("Courbariaux et al. 2015, arXiv:1511.00363"),
           new Draft("log-sigmoid", "ln s(x) = -sp(-x)", SMOOTH, Sigmoids::logSigmoid)
               .range("(-inf, 0)")

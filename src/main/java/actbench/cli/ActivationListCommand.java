@@ -32,10 +32,20 @@ public final class ActivationListCommand implements Runnable {
   @Override
   public void run() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADER);
-    ActivationCatalog.entries().forEach(entry -> rows.add(row(entry)));
+    // On a terminal the names of other libraries would push the rest off the screen.
+    boolean wide = format == ActivationFormat.MD;
+    rows.add(wide ? joined(HEADER, "ALIASES") : HEADER);
+    for (ActivationEntry entry : ActivationCatalog.entries()) {
+      rows.add(wide ? joined(row(entry), String.join(", ", entry.aliases())) : row(entry));
+    }
     Object objects = ActivationCatalog.entries().stream().map(ActivationListCommand::json).toList();
     spec.commandLine().getOut().print(format.write(new TextTable(rows), objects));
+  }
+
+  private static List<String> joined(List<String> row, String last) {
+    List<String> joined = new ArrayList<>(row);
+    joined.add(last);
+    return joined;
   }
 
   private static List<String> row(ActivationEntry entry) {
@@ -63,6 +73,7 @@ public final class ActivationListCommand implements Runnable {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", entry.name());
     object.put("aliases", entry.aliases());
+    object.put("elsewhere", entry.elsewhere());
     object.put("formula", entry.formula());
     object.put("range", entry.range());
     object.put("smoothness", entry.smoothness().word());

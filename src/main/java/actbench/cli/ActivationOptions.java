@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** The functions that a command is told of, and their parameters. */
 final class ActivationOptions {
   private static final Pattern WITH_PARAMETERS =
-      Pattern.compile("([^()]+)\\(((?:[\\w-]+=[^,()=]+)(?:,[\\w-]+=[^,()=]+)*)\\)");
+      Pattern.compile("(.+?)\\s*\\(((?:[\\w-]+=[^,()=]+)(?:,[\\w-]+=[^,()=]+)*)\\)");
 
   @Option(
       names = {"-p", "--param"},

@@ -74,9 +74,12 @@ public final class ActivationShowCommand implements Runnable {
                             + Words.number(each.defaultValue())
                             + (each.trainable() ? ", can be learned" : ""))));
     facts.add(List.of("source", entry.source()));
-    if (!entry.aliases().isEmpty()) {
-      facts.add(List.of("also", String.join(", ", entry.aliases())));
+    if (!entry.synonyms().isEmpty()) {
+      facts.add(List.of("also", String.join(", ", entry.synonyms())));
     }
+    entry
+        .elsewhere()
+        .forEach((library, names) -> facts.add(List.of(library, String.join(", ", names))));
     if (!entry.note().isEmpty()) {
       facts.add(List.of("note", entry.note()));
     }

@@ -15,6 +15,7 @@ import actbench.spec.Term;
 import actbench.spec.Vocabulary;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ final class Names {
     terms.put("initializer", InitializerCatalog.TERMS);
     terms.put("regularizer", RegularizerCatalog.TERMS);
     terms.put("schedule", ScheduleCatalog.TERMS);
-    return new Vocabulary(terms, Set.of());
+    return new Vocabulary(terms, Set.of(), Map.of("activation", OwnActivations.FORMS));
   }
 
   private static Term dataset(Dataset dataset) {

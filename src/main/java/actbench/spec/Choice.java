@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * A catalogue name with its parameters, such as {@code beta-mish} with {@code beta = 1.5}.
  *
- * @param name the name in the catalogue, lower case with hyphens
+ * @param name the name in the catalogue, lower case with hyphens; or a text that stands in none,
+ *     such as a formula
  * @param parameters values by parameter name: {@code Long}, {@code Double}, {@code Boolean} or
  *     {@code String}; sorted, unmodifiable
  */
@@ -41,12 +42,15 @@ public record Choice(String name, SortedMap<String, Object> parameters) {
     return value;
   }
 
-  /** The form shown to people and written to CSV: {@code mish}, {@code beta-mish(beta=1.5)}. */
+  /**
+   * The form shown to people and written to CSV: {@code mish}, {@code beta-mish(beta=1.5)}, {@code
+   * x * tanh(a * x) (a=1.5)}.
+   */
   public String label() {
     if (parameters.isEmpty()) {
       return name;
     }
-    StringBuilder text = new StringBuilder(name).append('(');
+    StringBuilder text = new StringBuilder(name).append(name.endsWith(")") ? " (" : "(");
     parameters.forEach(
         (key, value) ->
             text.append(text.charAt(text.length() - 1) == '(' ? "" : ",")

@@ -13,19 +13,29 @@ import java.util.TreeMap;
 
 /** Reads a catalogue name, with or without parameters; a parameter that is a list is swept. */
 final class ChoiceReader {
+  static final String ONE_VALUE = "a parameter to match must have one value";
+
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final ValueReader values;
+  private final OpenReader open;
 
   ChoiceReader(Vocabulary vocabulary, Problems problems) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.values = new ValueReader(problems);
+    this.open = new OpenReader(vocabulary, problems);
   }
 
   /** The points of one name; none after a problem was added. Defaults are filled in. */
   List<Point> read(Setting setting, Node node) {
     String key = setting.key();
+    Optional<OpenForm> form = open.form(key, node);
+    if (form.isPresent()) {
+      return open.read(form.get(), node).stream()
+          .map(each -> Point.of(node.at(), key, each))
+          .toList();
+    }
     Optional<Node.Scalar> name = name(setting, node);
     if (name.isEmpty()) {
       return List.of();
@@ -59,6 +69,10 @@ final class ChoiceReader {
 
   /** The name with only the parameters given, for a match; the empty text for one switched off. */
   Optional<Object> readPattern(Setting setting, Node node) {
+    Optional<OpenForm> form = open.form(setting.key(), node);
+    if (form.isPresent()) {
+      return open.readPattern(form.get(), node).map(each -> each);
+    }
     Optional<Node.Scalar> name = name(setting, node);
     if (name.isPresent() && isOff(setting, name.get())) {
       return only(node, "name").isEmpty() ? Optional.of("") : Optional.empty();
@@ -77,7 +91,7 @@ final class ChoiceReader {
   private boolean single(Node node, Map<Parameter, List<Object>> given) {
     boolean single = given.values().stream().allMatch(each -> each.size() == 1);
     if (!single) {
-      problems.add(node.at(), "a parameter to match must have one value");
+      problems.add(node.at(), ONE_VALUE);
     }
     return single;
   }
@@ -103,7 +117,8 @@ final class ChoiceReader {
     return new Point(at, settings, rateAt);
   }
 
-  private static List<SortedMap<String, Object>> product(
+  /** Every set with every value. */
+  static List<SortedMap<String, Object>> product(
       List<SortedMap<String, Object>> sets, String name, List<Object> values) {
     List<SortedMap<String, Object>> product = new ArrayList<>();
     for (SortedMap<String, Object> set : sets) {
@@ -142,7 +157,12 @@ final class ChoiceReader {
     if (node instanceof Node.Mapping mapping) {
       Optional<Node.Entry> entry = mapping.entry("name");
       if (entry.isEmpty()) {
-        problems.add(node.at(), "'" + setting.key() + "' is a map without a 'name'");
+        List<String> keys = new ArrayList<>(List.of("'name'"));
+        vocabulary.open(setting.key()).stream()
+            .filter(each -> !each.named())
+            .forEach(each -> keys.add("'" + each.key() + "'"));
+        problems.add(
+            node.at(), "'" + setting.key() + "' is a map without a " + String.join(" or a ", keys));
         return Optional.empty();
       }
       name = entry.get().value();
@@ -157,7 +177,19 @@ final class ChoiceReader {
   private Optional<Term> term(Setting setting, Node.Scalar name) {
     Optional<Term> term = vocabulary.find(setting.key(), name.text());
     if (term.isEmpty()) {
-      problems.unknown(name.at(), setting.key(), name.text(), names(setting));
+      Optional<OpenForm> form =
+          vocabulary.open(setting.key()).stream()
+              .filter(each -> each.recognises(name.text()))
+              .findFirst();
+      if (form.isPresent()) {
+        String key = form.get().key();
+        String shown = Node.quoted(name.text());
+        problems.add(
+            name.at(),
+            "%s is no name; write it as {%s: %s}".formatted(shown, key, shown.replace('\'', '"')));
+      } else {
+        problems.unknown(name.at(), setting.key(), name.text(), names(setting));
+      }
     }
     return term;
   }

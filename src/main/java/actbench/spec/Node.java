@@ -15,8 +15,22 @@ sealed interface Node {
    * A single value.
    *
    * @param plain whether it was written without quotes, so that it may be a number
+   * @param lead characters from {@code at} to the first of the text; -1 where the text does not
+   *     stand there letter by letter, as it has escapes or spans lines
    */
-  record Scalar(Location at, String text, boolean plain) implements Node {
+  record Scalar(Location at, String text, boolean plain, int lead) implements Node {
+    /** A scalar of which only its beginning can be pointed at. */
+    Scalar(Location at, String text, boolean plain) {
+      this(at, text, plain, -1);
+    }
+
+    /** Where a character of the text stands; where the scalar begins if that is not known. */
+    Location place(int character) {
+      return lead < 0 || at.line() == 0
+          ? at
+          : new Location(at.source(), at.line(), at.column() + lead + character);
+    }
+
     @Override
     public String shown() {
       if (plain && text.isEmpty()) {

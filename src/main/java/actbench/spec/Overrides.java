@@ -3,6 +3,7 @@ package actbench.spec;
 import static actbench.spec.Vocabulary.LEARNING_RATE;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +143,9 @@ final class Overrides {
     Set<String> known = new TreeSet<>();
     UnaryOperator<Node> edit =
         node -> {
-          Optional<Term> term = term(setting, node);
-          term.ifPresent(each -> known.addAll(each.parameterNames()));
-          if (term.flatMap(each -> each.parameter(parameter)).isEmpty()) {
+          Collection<String> names = parameters(setting, node);
+          known.addAll(names);
+          if (!names.contains(parameter)) {
             return node;
           }
           found[0] = true;
@@ -176,6 +177,20 @@ final class Overrides {
       problems.add(at, none + (known.isEmpty() ? "" : Problems.expected(parameter, known)));
     }
     return result;
+  }
+
+  /** The parameters of a catalogue's name, or the numbers that stand beside any other text. */
+  private Collection<String> parameters(String setting, Node node) {
+    Optional<OpenForm> form = new OpenReader(vocabulary, problems).form(setting, node);
+    if (form.isEmpty()) {
+      return term(setting, node).map(Term::parameterNames).orElse(List.of());
+    }
+    return node instanceof Node.Mapping map
+        ? map.entries().stream()
+            .map(Node.Entry::key)
+            .filter(each -> !each.equals(form.get().key()))
+            .toList()
+        : List.of();
   }
 
   private Optional<Term> term(String setting, Node node) {

@@ -144,6 +144,13 @@ public final class SpecSchema {
       Map<String, Object> name = ordered("const", setting.value().defaultValue().orElseThrow());
       shapes.add(named(new LinkedHashMap<>(Map.of("name", name))));
     }
+    for (OpenForm form : vocabulary.open(setting.key())) {
+      Map<String, Object> text = ordered("type", "string", "pattern", form.pattern());
+      if (form.named()) {
+        shapes.add(described(form.doc(), text));
+      }
+      shapes.add(described(form.doc(), open(form.key(), text)));
+    }
     shapes.add(0, ordered("enum", names.stream().distinct().toList()));
     Map<String, Object> schema = either(shapes.toArray());
     if (setting.presence() != Setting.Presence.REQUIRED) {
@@ -162,6 +169,15 @@ public final class SpecSchema {
           parameter.name(), described(parameter.doc(), either(value, listOf(value, true))));
     }
     return described(term.doc(), named(properties));
+  }
+
+  /** A text with numbers by free names. */
+  private static Map<String, Object> open(String key, Map<String, Object> text) {
+    Map<String, Object> number = ordered("type", "number");
+    Map<String, Object> schema = object(new LinkedHashMap<>(Map.of(key, text)));
+    schema.put("required", List.of(key));
+    schema.put("additionalProperties", either(number, listOf(number, true)));
+    return schema;
   }
 
   private static Map<String, Object> named(Map<String, Object> properties) {

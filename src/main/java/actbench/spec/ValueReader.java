@@ -19,6 +19,11 @@ final class ValueReader {
 
   /** The value in its canonical type; empty after a problem was added. */
   Optional<Object> read(Parameter parameter, Node node) {
+    return read(parameter.name(), parameter, node);
+  }
+
+  /** The value of a parameter that the spec knows by this key. */
+  Optional<Object> read(String key, Parameter parameter, Node node) {
     if (node instanceof Node.Scalar scalar) {
       Optional<Object> value =
           switch (parameter.kind()) {
@@ -31,7 +36,7 @@ final class ValueReader {
         return value;
       }
     }
-    problems.wrongValue(parameter.name(), node, expected(parameter, node));
+    problems.wrongValue(key, node, expected(parameter, node));
     return none();
   }
 

@@ -21,8 +21,10 @@ import java.util.TreeSet;
  *     the program can follow; sorted, unmodifiable
  * @param offered which of {@code mixup}, {@code label-smoothing} and {@code input-noise} the
  *     program can follow; any other may only be left out or switched off
+ * @param open by setting, how values are written that stand in no catalogue
  */
-public record Vocabulary(SortedMap<String, List<Term>> terms, Set<String> offered) {
+public record Vocabulary(
+    SortedMap<String, List<Term>> terms, Set<String> offered, Map<String, List<OpenForm>> open) {
   /** The key under which each optimizer has its step size. */
   static final String LEARNING_RATE = "learning-rate";
 
@@ -37,6 +39,10 @@ public record Vocabulary(SortedMap<String, List<Term>> terms, Set<String> offere
     terms.forEach((key, catalogue) -> copy.put(key, List.copyOf(catalogue)));
     terms = Collections.unmodifiableSortedMap(copy);
     offered = Collections.unmodifiableSet(new TreeSet<>(offered));
+    open = Map.copyOf(open);
+    for (String key : open.keySet()) {
+      check(general(key).filter(Setting::catalogue).isPresent(), "'" + key + "' takes no names");
+    }
     Set<String> unused = new HashSet<>(terms.keySet());
     Set<String> unusedNumbers = new HashSet<>(offered);
     for (Setting setting : Setting.ALL) {
@@ -104,6 +110,11 @@ public record Vocabulary(SortedMap<String, List<Term>> terms, Set<String> offere
   /** The catalogue of a setting; empty if nothing is offered for it. */
   public List<Term> catalogue(String setting) {
     return terms.getOrDefault(setting, List.of());
+  }
+
+  /** How values of a setting are written that stand in no catalogue. */
+  List<OpenForm> open(String setting) {
+    return open.getOrDefault(setting, List.of());
   }
 
   /** The entry of this name or alias. */

@@ -1,6 +1,7 @@
 package actbench.spec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ final class YamlReader {
       return mapping(at, depth);
     }
     String value = parser.getString();
-    return new Node.Scalar(at, value, isPlain(value));
+    boolean plain = isPlain(value);
+    return new Node.Scalar(at, value, plain, stands(value, plain ? 0 : 1) ? plain ? 0 : 1 : -1);
   }
 
   private Node mapping(Location at, int depth) throws SpecException {
@@ -161,6 +163,15 @@ final class YamlReader {
       return !((sign == '"' || sign == '\'') && twice);
     }
     return sign != '"' && sign != '\'' && sign != '|' && sign != '>';
+  }
+
+  /** Whether the value stands in the text as it is, so far behind the token's beginning. */
+  private boolean stands(String value, int lead) {
+    int[] wanted = value.codePoints().toArray();
+    int from = (int) parser.currentTokenLocation().getCharOffset() + lead;
+    return from >= 0
+        && from + wanted.length <= text.length
+        && Arrays.equals(text, from, from + wanted.length, wanted, 0, wanted.length);
   }
 
   private SpecException invalid(JacksonException e) {

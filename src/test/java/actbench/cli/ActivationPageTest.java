@@ -103,8 +103,15 @@ final class ActivationPageTest {
                     .append(each.trainable() ? ", can be learned" : "")
                     .append('\n'));
     text.append("- Source: ").append(entry.source()).append('\n');
-    if (!entry.aliases().isEmpty()) {
-      text.append("- Also known as ").append(String.join(", ", entry.aliases())).append('\n');
+    if (!entry.synonyms().isEmpty()) {
+      text.append("- Also known as ").append(String.join(", ", entry.synonyms())).append('\n');
+    }
+    if (!entry.elsewhere().isEmpty()) {
+      List<String> libraries =
+          entry.elsewhere().entrySet().stream()
+              .map(each -> each.getKey() + " `" + String.join("`, `", each.getValue()) + "`")
+              .toList();
+      text.append("- In ").append(String.join("; ", libraries)).append('\n');
     }
     if (!entry.note().isEmpty()) {
       text.append("- ").append(entry.note()).append('\n');

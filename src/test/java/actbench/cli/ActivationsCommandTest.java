@@ -35,13 +35,20 @@ final class ActivationsCommandTest {
   @Test
   void listsTheWholeCatalogue() {
     assertThat(out("list").lines()).hasSize(ActivationCatalog.names().size() + 1);
-    assertThat(out("list", "--format", "md")).contains("\n|---|").contains("| beta-mish | beta=");
+    assertThat(out("list", "--format", "md"))
+        .contains("\n|---|")
+        .contains("| beta-mish | beta=")
+        .contains(" | BetaMish, beta_mish |");
     JsonNode json = JsonMapper.shared().readTree(out("list", "--format", "json"));
     assertThat(json.size()).isEqualTo(ActivationCatalog.names().size());
     for (JsonNode each : json) {
       assertThat(each.get("formula").stringValue()).isNotBlank();
       assertThat(each.get("range").stringValue()).isNotBlank();
       assertThat(each.get("source").stringValue()).isNotBlank();
+      if (each.get("name").stringValue().equals("swish")) {
+        assertThat(each.get("aliases").toString()).contains("swish-1", "SiLU", "silu");
+        assertThat(each.at("/elsewhere/PyTorch").toString()).isEqualTo("[\"SiLU\",\"silu\"]");
+      }
     }
   }
 

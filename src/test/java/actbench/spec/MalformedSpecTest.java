@@ -65,7 +65,7 @@ final class MalformedSpecTest {
       "grid.yaml:3:13: error: wrong value for 'activation', found '3';"
           + " expected one of beta-mish, leaky-relu, mish, relu, swish";
   private static final String ACTIVATION_NAMELESS =
-      "grid.yaml:3:13: error: 'activation' is a map without a 'name'";
+      "grid.yaml:3:13: error: 'activation' is a map without a 'name' or a 'formula'";
   private static final String NO_PARAMETERS =
       "grid.yaml:3:26: error: 'mish' has no parameter 'beta'; it has none";
   private static final String UNKNOWN_PARAMETER =

@@ -45,7 +45,7 @@ final class SpecFuzzTest {
           model: mlp
           epochs: 3
           variants:
-            wide: {width: [100, 200], activation: lrelu}
+            wide: {width: [100, 200], activation: {formula: "x * sigmoid(a * x)", a: [1, 2]}}
             deep:
               depth: [5, 6]
               activation: [swish, relu]
@@ -190,6 +190,7 @@ final class SpecFuzzTest {
             "depth=3,4",
             "optimizer.learning-rate=0.1",
             "activation={name: beta-mish, beta: 2},relu",
+            "activation={formula: 'max(x, a * x)', a: 0.5}",
             "activation.beta=1,2",
             "name=x",
             "seeds=1,2");

@@ -146,8 +146,9 @@ final class SpecLoaderTest {
       changed.put(wrong.getKey(), wrong.getValue());
       assertThatIllegalArgumentException()
           .as(wrong.getKey())
-          .isThrownBy(() -> new Vocabulary(changed, Set.of()));
+          .isThrownBy(() -> new Vocabulary(changed, Set.of(), Map.of()));
     }
-    assertThatIllegalArgumentException().isThrownBy(() -> new Vocabulary(terms, Set.of("epochs")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Vocabulary(terms, Set.of("epochs"), Map.of()));
   }
 }

@@ -1,7 +1,12 @@
 package actbench.spec;
 
+import actbench.activation.formula.Formula;
+import actbench.activation.formula.FormulaException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The names that specs in tests may use, alike to those of the program. */
@@ -18,6 +23,28 @@ public final class StudyVocabulary {
       Parameter.number("dropout", "share of units dropped").atLeast(0).below(1).defaultTo(0.25);
   private static final Parameter BATCH_NORM =
       Parameter.flag("batch-norm", "whether layers are normalized").defaultTo(true);
+
+  private static final OpenForm FORMULA =
+      new OpenForm(
+          "formula",
+          "[(*/+^]",
+          "a formula in x",
+          new OpenForm.Language() {
+            @Override
+            public String canonical(String text) {
+              return Formula.tidy(text);
+            }
+
+            @Override
+            public Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
+              try {
+                Formula.parse(text, numbers);
+                return Optional.empty();
+              } catch (FormulaException e) {
+                return Optional.of(new OpenForm.Fault(e.problem(), e.offset(), e.parameter()));
+              }
+            }
+          });
 
   private StudyVocabulary() {}
 
@@ -89,7 +116,7 @@ public final class StudyVocabulary {
                 Parameter.number("factor", "").above(0).defaultTo(0.01),
                 Parameter.word("on", "which layers", "dense", "all").defaultTo("dense"))));
     terms.put("augmentation", augmentations);
-    return new Vocabulary(terms, offered);
+    return new Vocabulary(terms, offered, Map.of("activation", List.of(FORMULA)));
   }
 
   private static Parameter rate(double value) {

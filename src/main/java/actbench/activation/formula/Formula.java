@@ -38,7 +38,7 @@ public final class Formula {
     Expression expression = FormulaParser.parse(text, parameters.keySet());
     for (String name : parameters.keySet()) {
       if (!expression.contains(name)) {
-        throw new FormulaException(text, 0, "parameter '" + name + "' does not occur");
+        throw FormulaException.ofParameter(text, name, "does not occur in the formula");
       }
     }
     if (!expression.contains("x")) {
@@ -54,17 +54,22 @@ public final class Formula {
       String name = parameter.getKey();
       boolean taken = Set.of("x", "pi", "e").contains(name) || Operation.function(name).isPresent();
       if (taken || !name.matches("[A-Za-z][A-Za-z0-9_]*")) {
-        throw new FormulaException(
-            text,
-            0,
-            "'"
-                + name
-                + "' cannot name a parameter; expected letters and digits, not a known name");
+        throw FormulaException.ofParameter(
+            text, name, "cannot name a parameter; expected letters and digits, not a known name");
       }
       if (!Double.isFinite(parameter.getValue())) {
-        throw new FormulaException(text, 0, "parameter '" + name + "' is not a finite number");
+        throw FormulaException.ofParameter(text, name, "is not a finite number");
       }
     }
+  }
+
+  /**
+   * The formula with its blanks in order, the same for texts that differ in blanks only.
+   *
+   * @param text a formula that {@link #parse} takes
+   */
+  public static String tidy(String text) {
+    return FormulaTokens.tidy(text);
   }
 
   /** As the user wrote it. */

@@ -179,7 +179,12 @@ final class FormulaParser {
     known.addAll(List.of("x", "pi", "e"));
     return problem(
         start,
-        "unknown name '" + name + "'; known: " + String.join(", ", known) + hint(name, known));
+        "unknown name '"
+            + name
+            + "'; expected one of "
+            + String.join(", ", known)
+            + ", or a parameter with a value beside the formula"
+            + hint(name, known));
   }
 
   private Expression call(int start, String name) {
@@ -192,7 +197,11 @@ final class FormulaParser {
                   String known = String.join(", ", names);
                   return problem(
                       start,
-                      "unknown function '" + name + "'; known: " + known + hint(name, names));
+                      "unknown function '"
+                          + name
+                          + "'; expected one of "
+                          + known
+                          + hint(name, names));
                 });
     int open = at++;
     List<Expression> arguments = new ArrayList<>();

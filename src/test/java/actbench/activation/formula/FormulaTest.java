@@ -129,6 +129,23 @@ final class FormulaTest {
     assertThat(x).containsExactly(whole);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x*sigmoid( beta*x )          | x * sigmoid(beta * x)",
+        "  -x**2 -1e-5*  x - -3       | -x ^ 2 - 1e-5 * x - -3",
+        "max(-x,+1.5e+3)/2            | max(-x, +1.5e+3) / 2",
+        "if(x,.5*x,x^-2*a_1)          | if(x, .5 * x, x ^ -2 * a_1)",
+      })
+  void tidiesBlanksAndNothingElse(String text, String tidy) {
+    assertThat(Formula.tidy(text)).isEqualTo(tidy);
+    assertThat(Formula.tidy(tidy)).isEqualTo(tidy);
+    Set<String> parameters = Set.of("beta", "a_1");
+    assertThat(FormulaParser.parse(tidy, parameters))
+        .isEqualTo(FormulaParser.parse(text, parameters));
+  }
+
   @Test
   void simplifiesDerivatives() {
     Expression square = FormulaParser.parse("3 * x + 0 * x ^ 2 + (x - x) + 1 * 4", Set.of());

@@ -19,7 +19,7 @@ final class MalformedFormulaTest {
     FormulaException problem = problem("x * sigmod(x)", Map.of());
     assertThat(problem)
         .hasMessage(
-            "formula:1:5: error: unknown function 'sigmod'; known: "
+            "formula:1:5: error: unknown function 'sigmod'; expected one of "
                 + FUNCTIONS
                 + ". Did you mean 'sigmoid'?\n  x * sigmod(x)\n      ^");
     assertThat(problem.offset()).isEqualTo(4);
@@ -39,7 +39,7 @@ final class MalformedFormulaTest {
         "x * ) 2             | 4  | unexpected ')'; expected a number, x or a function",
         "x * 1e999           | 4  | '1e999' is not a finite number",
         "x * 1.2.3           | 4  | '1.2.3' is not a finite number",
-        "x * y               | 4  | unknown name 'y'; known: e, pi, x",
+        "x * y               | 4  | unknown name 'y'; expected one of e, pi, x, or a parameter with a value beside the formula",
         "tanh * x            | 0  | 'tanh' is a function; expected '(' after it",
         "x + sin(x, 2)       | 4  | 'sin' takes 1 argument, found 2",
         "max(x)              | 0  | 'max' takes 2 arguments, found 1",
@@ -62,12 +62,14 @@ final class MalformedFormulaTest {
 
   @Test
   void refusesParametersThatDoNotFit() {
-    assertThat(problem("x ^ 2", Map.of("beta", 1.0)).problem())
-        .isEqualTo("parameter 'beta' does not occur");
+    FormulaException unused = problem("x ^ 2", Map.of("beta", 1.0));
+    assertThat(unused.problem()).isEqualTo("'beta' does not occur in the formula");
+    assertThat(unused.parameter()).contains("beta");
+    assertThat(problem("x ^", Map.of()).parameter()).isEmpty();
     assertThat(problem("x ^ 2 * tanh", Map.of("tanh", 1.0)).problem())
         .startsWith("'tanh' cannot name a parameter");
     assertThat(problem("x ^ 2 * b", Map.of("b", Double.NaN)).problem())
-        .isEqualTo("parameter 'b' is not a finite number");
+        .isEqualTo("'b' is not a finite number");
   }
 
   @Test
