@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +31,52 @@ public final class ClaimCatalog {
         row -> new Correction(row.get("id"), row.get("claimed"), row.get("evidence")));
   }
 
+  /** The rows of the published tables and figures, in the order of their file. */
+  public static List<PublishedRow> published() {
+    Map<List<String>, List<Map<String, String>>> rows = new LinkedHashMap<>();
+    for (Map<String, String> line : read("published.csv", Function.identity())) {
+      rows.computeIfAbsent(
+              List.of(line.get("table"), line.get("dataset"), line.get("row")),
+              key -> new ArrayList<>())
+          .add(line);
+    }
+    return rows.values().stream().map(ClaimCatalog::published).toList();
+  }
+
+  private static PublishedRow published(List<Map<String, String>> lines) {
+    Map<String, String> first = lines.get(0);
+    Map<String, Double> scores = new LinkedHashMap<>();
+    lines.forEach(
+        line -> scores.put(line.get("activation"), Double.parseDouble(line.get("score"))));
+    return new PublishedRow(
+        first.get("table"),
+        first.get("row"),
+        first.get("dataset"),
+        first.get("model"),
+        first.get("setting"),
+        first.get("value"),
+        Metric.named(first.get("metric")),
+        scores,
+        epochs(first),
+        words(first.get("experiments")),
+        first.get("source"));
+  }
+
+  /** The article's criteria, in its order. */
+  public static List<Criterion> criteria() {
+    return read(
+        "criteria.csv",
+        row -> new Criterion(row.get("criterion"), row.get("claimed"), words(row.get("tables"))));
+  }
+
+  private static List<String> words(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split(" ", -1));
+  }
+
+  private static int epochs(Map<String, String> row) {
+    return row.get("epochs").isEmpty() ? 0 : Integer.parseInt(row.get("epochs"));
+  }
+
   private static Claim claim(Map<String, String> row) {
     return new Claim(
         row.get("id"),
@@ -42,7 +89,7 @@ public final class ClaimCatalog {
         Metric.named(row.get("metric")),
         Double.parseDouble(row.get("first_score")),
         Double.parseDouble(row.get("second_score")),
-        row.get("epochs").isEmpty() ? 0 : Integer.parseInt(row.get("epochs")),
+        epochs(row),
         row.get("source"),
         row.get("note"));
   }

@@ -32,8 +32,8 @@ public final class ClaimChecker {
   private static ClaimCheck check(Rows rows, Claim claim) {
     List<Row> touched = rows.rows().stream().filter(row -> touches(row, claim)).toList();
     boolean both =
-        touched.stream().anyMatch(row -> is(row, "activation", claim.first()))
-            && touched.stream().anyMatch(row -> is(row, "activation", claim.second()));
+        touched.stream().anyMatch(row -> RowMatch.is(row, "activation", claim.first()))
+            && touched.stream().anyMatch(row -> RowMatch.is(row, "activation", claim.second()));
     if (!both) {
       return ClaimCheck.untested(claim);
     }
@@ -64,27 +64,10 @@ public final class ClaimChecker {
         row.status() == Status.DIVERGED
             || (row.status() == Status.OK && row.metrics().containsKey(claim.metric().name()));
     return counts
-        && (is(row, "activation", claim.first()) || is(row, "activation", claim.second()))
-        && is(row, "dataset", claim.dataset())
-        && is(row, "model", claim.model())
-        && (claim.setting().isEmpty() || is(row, claim.setting(), claim.value()));
-  }
-
-  /** A name without parameters stands for any; numbers are equal by value. */
-  private static boolean is(Row row, String setting, String wanted) {
-    String found = row.settings().getOrDefault(setting, "");
-    if (found.equals(wanted)) {
-      return true;
-    }
-    int parameters = found.indexOf('(');
-    if (!setting.equals("activation") && parameters > 0) {
-      return found.substring(0, parameters).equals(wanted);
-    }
-    try {
-      return Double.parseDouble(found) == Double.parseDouble(wanted);
-    } catch (NumberFormatException e) {
-      return false;
-    }
+        && (RowMatch.is(row, "activation", claim.first())
+            || RowMatch.is(row, "activation", claim.second()))
+        && RowMatch.of(row, claim.dataset(), claim.model())
+        && (claim.setting().isEmpty() || RowMatch.is(row, claim.setting(), claim.value()));
   }
 
   private static Verdict verdict(Claim claim, Interval interval, double band) {
@@ -138,7 +121,7 @@ public final class ClaimChecker {
               + claim.epochs());
     }
     Set<String> data = values(rows, "dataset");
-    if (!data.equals(Set.of(claim.dataset()))) {
+    if (!data.equals(Set.of(StudyNames.dataset(claim.dataset())))) {
       differences.add("data " + String.join(", ", data));
     }
     rows.stream()
@@ -147,6 +130,9 @@ public final class ClaimChecker {
         .distinct()
         .sorted()
         .forEach(fact -> differences.add("data: " + fact));
+    if (claim.model().equals(StudyNames.LOST_NETWORK)) {
+      differences.add("the network is lost, here " + String.join(", ", values(rows, "model")));
+    }
     List<Setting> contested = comparison.contested();
     int seeds = contested.stream().mapToInt(setting -> setting.seeds().size()).min().orElse(0);
     differences.add(seeds + (seeds == 1 ? " seed" : " seeds"));

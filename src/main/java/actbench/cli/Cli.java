@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      TablesCommand.class,
       DataCommand.class,
       BenchCommand.class,
       ActivationsCommand.class,

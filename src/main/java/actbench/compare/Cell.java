@@ -38,7 +38,7 @@ public record Cell(
    * the others. Equally many, but not none, are a tie for the same reason. Without divergence the
    * means decide, and a difference within the band is a tie.
    */
-  int against(Cell other, Metric metric, double band) {
+  public int against(Cell other, Metric metric, double band) {
     if (diverged != other.diverged) {
       return other.diverged - diverged;
     } else if (diverged > 0) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Writes what results say of published claims, and lists the claims themselves. */
 public final class ClaimsReport {
+  /** The header of {@link #row}. */
+  static final List<String> HEADER = List.of("claim", "verdict", "published", "here", "interval");
+
   private static final int NAMED_CLAIMS = 2;
 
   private ClaimsReport() {}
@@ -52,7 +55,7 @@ public final class ClaimsReport {
     return format != Format.JSON;
   }
 
-  private static String render(Document document, Format format, String title) {
+  static String render(Document document, Format format, String title) {
     return switch (format) {
       case TEXT -> TextRenderer.render(document);
       case MD -> MarkdownRenderer.render(document);
@@ -83,13 +86,7 @@ public final class ClaimsReport {
     groups.forEach(
         (place, rows) -> {
           blocks.add(new Block.Heading(2, place));
-          blocks.add(
-              new Block.Grid(
-                  new Table(
-                      "Claims about " + place,
-                      1,
-                      List.of("claim", "verdict", "published", "here", "interval"),
-                      rows)));
+          blocks.add(new Block.Grid(new Table("Claims about " + place, 1, HEADER, rows)));
         });
     blocks.add(new Block.Heading(2, "How the set-ups differ"));
     blocks.add(new Block.Bullets(setUps(touched)));
@@ -137,7 +134,8 @@ public final class ClaimsReport {
             + ".";
   }
 
-  private static List<Entry> row(ClaimCheck check) {
+  /** Claim, verdict, published difference, that found, its interval. */
+  static List<Entry> row(ClaimCheck check) {
     Claim claim = check.claim();
     Figures figures = new Figures(claim.metric());
     return List.of(

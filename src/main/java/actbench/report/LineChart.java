@@ -21,10 +21,26 @@ final class LineChart {
    */
   record Point(double x, double y, double deviation) {}
 
-  /** A line. */
-  record Series(String name, List<Point> points) {
+  /**
+   * A line.
+   *
+   * @param published whether it stands behind the others for comparison: thin, without marks
+   */
+  record Series(String name, List<Point> points, boolean published) {
     Series {
       points = List.copyOf(points);
+    }
+
+    Series(String name, List<Point> points) {
+      this(name, points, false);
+    }
+
+    String title() {
+      return published ? name + ", published" : name;
+    }
+
+    String style(int series) {
+      return "line s" + series % Palette.SIZE + (published ? " published" : "");
     }
   }
 
@@ -71,16 +87,18 @@ final class LineChart {
     double x = LEFT;
     int row = 0;
     for (Series line : lines) {
-      double width = 34 + 7.2 * line.name().length();
+      double width = 34 + 7.2 * line.title().length();
       if (x + width > WIDTH - RIGHT && x > LEFT) {
         x = LEFT;
         row++;
       }
       double y = 12 + LEGEND_ROW * row;
       int series = palette.series(line.name());
-      svg.line("line s" + series % Palette.SIZE, x, y, x + 22, y);
-      svg.mark(series, x + 11, y, line.name());
-      svg.text("label", "start", x + 27, y + 4, line.name());
+      svg.line(line.style(series), x, y, x + 22, y);
+      if (!line.published()) {
+        svg.mark(series, x + 11, y, line.name());
+      }
+      svg.text("label", "start", x + 27, y + 4, line.title());
       x += width;
     }
     return row + 1;
@@ -136,11 +154,11 @@ final class LineChart {
     List<String> spots = new ArrayList<>();
     line.points().forEach(point -> spots.add(spot(point, 0)));
     if (spots.size() > 1) {
-      svg.path("line s" + series % Palette.SIZE, "M" + String.join("L", spots));
+      svg.path(line.style(series), "M" + String.join("L", spots));
     }
-    boolean crowded = line.points().size() > 30;
+    boolean marked = !line.published() && line.points().size() <= 30;
     for (Point point : line.points()) {
-      if (!crowded) {
+      if (marked) {
         svg.mark(
             series, x(point.x()), y(point.y()), line.name() + ": " + Figures.fixed(point.y(), 4));
       }

@@ -36,7 +36,17 @@ final class CliTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "plan", "validate", "compare", "data", "models", "report", "verify"})
+      strings = {
+        "run",
+        "plan",
+        "validate",
+        "compare",
+        "data",
+        "models",
+        "report",
+        "verify",
+        "tables"
+      })
   void helpsWithEveryCommand(String command) {
     CliResult result = CliResult.of(command, "--help");
     assertThat(result.exitCode()).isZero();

@@ -1,0 +1,224 @@
+package actbench.report;
+
+import actbench.claims.ClaimCheck;
+import actbench.claims.ClaimCheck.Verdict;
+import actbench.claims.Criterion;
+import actbench.claims.Reproduced;
+import actbench.compare.Cell;
+import actbench.report.LineChart.Point;
+import actbench.report.LineChart.Series;
+import actbench.report.Table.Entry;
+import actbench.result.CsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the study's tables and figures from published scores and the runs that repeat them. */
+public final class StudyReport {
+  private static final String BETA_MISH = "beta-mish";
+  private static final String BENCHMARK = "benchmark-75";
+  private static final Map<String, String> AXES =
+      Map.of("depth", "number of layers (published label)", "batch-size", "batch size");
+  private static final Map<String, String> TITLES = titles();
+
+  private StudyReport() {}
+
+  private static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("depth", "Number of layers");
+    titles.put("batch-size", "Batch size");
+    titles.put("optimizers", "Optimizers");
+    titles.put("learning-rates", "Learning rates");
+    titles.put("initializers", "Initializers");
+    titles.put("regularizers", "Regularizers");
+    titles.put("dropout", "Dropout");
+    titles.put("dense-units", "Dense units");
+    titles.put("augmentation", "Data augmentation");
+    titles.put("mixup", "Mixup");
+    titles.put("schedules", "Learning-rate policies");
+    titles.put("input-noise", "Input noise");
+    titles.put("resnet-v2-56", "ResNet v2-56");
+    return titles;
+  }
+
+  /** Whether the tables can be written so. */
+  public static boolean knows(Format format) {
+    return format != Format.JSON;
+  }
+
+  /**
+   * The tables of the article and of the study.
+   *
+   * @param name where the results are from
+   * @throws IllegalArgumentException for a format that {@link #knows} denies
+   */
+  public static String write(
+      String name, List<Reproduced> rows, List<Criterion> criteria, Format format) {
+    return format == Format.CSV
+        ? csv(rows)
+        : ClaimsReport.render(document(name, rows, criteria), format, "The study's tables");
+  }
+
+  /** The figures that have runs as SVG files, text by file name. */
+  public static Map<String, String> figures(List<Reproduced> rows) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String table : List.of("depth", "batch-size")) {
+      Figure figure = figure(table, of(rows, table));
+      files.put(figure.name() + ".svg", StandaloneSvg.write(figure));
+    }
+    return files;
+  }
+
+  private static Document document(String name, List<Reproduced> rows, List<Criterion> criteria) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(1, "The study's tables from " + name));
+    blocks.add(
+        new Block.Paragraph(
+            "Rows with runs here: "
+                + StudyTotals.coverage(rows)
+                + ". Published scores are of one run of unknown seed; those here are means over"
+                + " seeds, with one standard deviation. Accuracies in %, of the last epoch. Full is"
+                + " the published data and number of epochs, small is less of either: then compare"
+                + " functions, not scores. The best of each row is marked, however small its lead."));
+    List<Reproduced> beta = of(rows, BETA_MISH);
+    blocks.add(new Block.Heading(2, "The beta-Mish table"));
+    blocks.add(new Block.Grid(StudyTable.of("Eight networks, four functions", beta, false)));
+    blocks.add(new Block.Bullets(StudyTotals.wins(beta)));
+    blocks.add(
+        new Block.Paragraph(
+            "The article prints 1, 1, 3 and 4 wins: its last row mixes validation loss with training"
+                + " loss, which this table does not."));
+    blocks.add(new Block.Heading(2, "The table of criteria"));
+    blocks.add(new Block.Grid(StudyTotals.criteria(criteria, rows)));
+    TITLES.forEach((table, title) -> section(blocks, title, table, of(rows, table)));
+    List<Reproduced> models = of(rows, BENCHMARK);
+    blocks.add(new Block.Heading(2, "The benchmark of 75 models"));
+    blocks.add(new Block.Bullets(StudyTotals.duels(models)));
+    blocks.add(
+        new Block.Paragraph("The study counts 55 over ReLU; its own table gives the 58 here."));
+    blocks.add(new Block.Grid(StudyTable.of("75 models, three functions", models, false)));
+    verdicts(blocks, rows);
+    return new Document(blocks);
+  }
+
+  private static void section(
+      List<Block> blocks, String title, String table, List<Reproduced> rows) {
+    blocks.add(new Block.Heading(2, title));
+    if (AXES.containsKey(table)) {
+      blocks.add(new Block.Picture(figure(table, rows)));
+    }
+    boolean several = rows.stream().map(row -> row.published().dataset()).distinct().count() > 1;
+    blocks.add(new Block.Grid(StudyTable.of(title, rows, several)));
+    blocks.add(new Block.Bullets(StudyTotals.duels(rows)));
+  }
+
+  private static void verdicts(List<Block> blocks, List<Reproduced> rows) {
+    blocks.add(new Block.Heading(2, "Verdicts on the published differences"));
+    List<List<Entry>> lines = new ArrayList<>();
+    for (Reproduced row : rows) {
+      for (ClaimCheck check : row.checks()) {
+        if (check.verdict() != Verdict.NOT_TESTED) {
+          List<Entry> line = new ArrayList<>();
+          line.add(Entry.of(row.published().table() + " " + row.published().label()));
+          line.add(Entry.of(row.form().words() + ", " + Figures.count(row.seeds(), "seed")));
+          line.addAll(ClaimsReport.row(check));
+          lines.add(line);
+        }
+      }
+    }
+    if (lines.isEmpty()) {
+      blocks.add(new Block.Paragraph("No published difference has runs here yet."));
+      return;
+    }
+    blocks.add(
+        new Block.Paragraph(
+            "Intervals are at 95 %, over seeds; one seed gives none, and then nothing is confirmed"
+                + " or contradicted."));
+    List<String> header = new ArrayList<>(List.of("of", "runs here"));
+    header.addAll(ClaimsReport.HEADER);
+    blocks.add(new Block.Grid(new Table("Mish against its rivals", 2, header, lines)));
+  }
+
+  /** The published curves, thin, and those found here with their seeds' deviation. */
+  private static Figure figure(String table, List<Reproduced> rows) {
+    List<String> places = rows.stream().map(row -> row.published().label()).toList();
+    List<Series> lines = new ArrayList<>();
+    List<String> functions = StudyTable.functions(rows);
+    for (String function : functions) {
+      List<Point> published = new ArrayList<>();
+      List<Point> found = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        double scale = new Figures(rows.get(i).published().metric()).scale();
+        double score = rows.get(i).published().score(function);
+        if (!Double.isNaN(score)) {
+          published.add(new Point(i, score * scale, Double.NaN));
+        }
+        if (rows.get(i).cell(function).isPresent()) {
+          Cell cell = rows.get(i).cell(function).orElseThrow();
+          if (!Double.isNaN(cell.mean())) {
+            found.add(new Point(i, cell.mean() * scale, cell.deviation() * scale));
+          }
+        }
+      }
+      if (!published.isEmpty()) {
+        lines.add(new Series(function, published, true));
+      }
+      if (!found.isEmpty()) {
+        lines.add(new Series(function, found));
+      }
+    }
+    return new Figure(
+        table,
+        TITLES.get(table) + ": test accuracy in %, published (thin lines) and here (marks)",
+        "Runs here: " + StudyTotals.coverage(rows) + ". The same as in the table below.",
+        LineChart.draw(
+            new Palette(functions), AXES.get(table), "test accuracy in %", places, lines));
+  }
+
+  private static List<Reproduced> of(List<Reproduced> rows, String table) {
+    return rows.stream().filter(row -> row.published().table().equals(table)).toList();
+  }
+
+  private static String csv(List<Reproduced> rows) {
+    List<List<Object>> lines = new ArrayList<>();
+    for (Reproduced row : rows) {
+      for (String function : StudyTable.functions(List.of(row))) {
+        Cell cell = row.cell(function).orElse(null);
+        List<Object> line = new ArrayList<>();
+        line.add(row.published().table());
+        line.add(row.published().dataset());
+        line.add(row.published().label());
+        line.add(function);
+        line.add(row.published().metric().name());
+        line.add(number(row.published().score(function)));
+        line.add(cell == null ? "not run" : row.form().words());
+        line.add(cell == null ? null : number(cell.mean()));
+        line.add(cell == null ? null : number(cell.deviation()));
+        line.add(cell == null ? 0 : cell.seeds());
+        line.add(cell == null ? 0 : cell.diverged());
+        line.add(row.published().source());
+        lines.add(line);
+      }
+    }
+    return CsvTable.write(
+        List.of(
+            "table",
+            "dataset",
+            "row",
+            "activation",
+            "metric",
+            "published",
+            "form",
+            "mean",
+            "deviation",
+            "seeds",
+            "diverged",
+            "source"),
+        lines);
+  }
+
+  private static Double number(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,117 @@
+package actbench.report;
+
+import actbench.claims.Criterion;
+import actbench.claims.Reproduced;
+import actbench.claims.Reproduced.Form;
+import actbench.report.Table.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts who is ahead how often, as published and here. */
+final class StudyTotals {
+  private static final String SUBJECT = "mish";
+  private static final List<String> RIVALS = List.of("swish", "relu");
+
+  private StudyTotals() {}
+
+  /** The article's table of criteria with what was published and what was found. */
+  static Table criteria(List<Criterion> criteria, List<Reproduced> rows) {
+    List<String> header = new ArrayList<>(List.of("criterion", "Mish wins, it is said"));
+    for (String rival : RIVALS) {
+      header.add("published, over " + rival);
+      header.add("here, over " + rival);
+    }
+    header.add("runs here");
+    List<List<Entry>> lines = new ArrayList<>();
+    for (Criterion criterion : criteria) {
+      List<Reproduced> mine =
+          rows.stream()
+              .filter(row -> criterion.tables().contains(row.published().table()))
+              .toList();
+      List<Entry> line = new ArrayList<>();
+      line.add(Entry.of(criterion.name()));
+      line.add(Entry.of(criterion.claimed()));
+      for (String rival : RIVALS) {
+        line.add(Entry.of(ahead(mine, row -> row.publishedAhead(SUBJECT, rival), Figures.NONE)));
+        line.add(Entry.of(ahead(mine, row -> row.ahead(SUBJECT, rival), Form.NOT_RUN.words())));
+      }
+      line.add(Entry.of(coverage(mine)));
+      lines.add(line);
+    }
+    return new Table("When Mish is said to win", 2, header, lines);
+  }
+
+  /** Mish against each rival, in a sentence each. */
+  static List<String> duels(List<Reproduced> rows) {
+    return RIVALS.stream()
+        .map(
+            rival ->
+                "Mish ahead of "
+                    + rival
+                    + ": published "
+                    + ahead(rows, row -> row.publishedAhead(SUBJECT, rival), Figures.NONE)
+                    + "; here "
+                    + ahead(rows, row -> row.ahead(SUBJECT, rival), Form.NOT_RUN.words())
+                    + ".")
+        .toList();
+  }
+
+  /** Wins by function: a row's win belongs to each function that has its best score. */
+  static List<String> wins(List<Reproduced> rows) {
+    List<String> functions = StudyTable.functions(rows);
+    long run = rows.stream().filter(row -> !row.winners().isEmpty()).count();
+    String here =
+        run == 0
+            ? Form.NOT_RUN.words()
+            : totals(functions, rows, Reproduced::winners) + ", of " + Figures.count(run, "row");
+    return List.of(
+        "Wins published: " + totals(functions, rows, row -> row.published().winners()) + ".",
+        "Wins here: " + here + ".");
+  }
+
+  private static String totals(
+      List<String> functions, List<Reproduced> rows, Function<Reproduced, List<String>> winners) {
+    return functions.stream()
+        .map(
+            function ->
+                function
+                    + " "
+                    + rows.stream().filter(row -> winners.apply(row).contains(function)).count())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** For instance {@code 8 of 9}: rows in which the first is ahead, of those with an answer. */
+  private static String ahead(
+      List<Reproduced> rows, Function<Reproduced, OptionalInt> answer, String none) {
+    int won = 0;
+    int met = 0;
+    for (Reproduced row : rows) {
+      OptionalInt ahead = answer.apply(row);
+      if (ahead.isPresent()) {
+        met++;
+        won += ahead.getAsInt() > 0 ? 1 : 0;
+      }
+    }
+    return met == 0 ? none : won + " of " + met;
+  }
+
+  /** How many rows were run and in which form: {@code 3 of 11 rows: 2 full, 1 small}. */
+  static String coverage(List<Reproduced> rows) {
+    long full = rows.stream().filter(row -> row.form() == Form.FULL).count();
+    long small = rows.stream().filter(row -> row.form() == Form.SMALL).count();
+    if (full + small == 0) {
+      return Form.NOT_RUN.words();
+    }
+    List<String> forms = new ArrayList<>();
+    if (full > 0) {
+      forms.add(full + " " + Form.FULL.words());
+    }
+    if (small > 0) {
+      forms.add(small + " " + Form.SMALL.words());
+    }
+    return full + small + " of " + rows.size() + ": " + String.join(", ", forms);
+  }
+}

@@ -1,0 +1,66 @@
+package actbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import actbench.result.Journal;
+import actbench.result.Runs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TablesCommandTest {
+  @TempDir Path folder;
+
+  private void depthResults() {
+    try (Journal journal = Journal.open(folder.resolve("depth-mnist"))) {
+      Runs.grid().forEach(journal::append);
+    }
+  }
+
+  @Test
+  void showsPublishedScoresBesideResults() throws Exception {
+    depthResults();
+    Files.createDirectory(folder.resolve("empty"));
+    CliResult result = CliResult.of("tables", folder.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("The beta-Mish table")
+        .contains("The table of criteria")
+        .contains("The benchmark of 75 models")
+        .contains("small, 3 seeds")
+        .contains("not run");
+  }
+
+  @Test
+  void writesFiles() throws Exception {
+    depthResults();
+    Path page = folder.resolve("out/tables.html");
+    Path figures = folder.resolve("figures");
+    CliResult result =
+        CliResult.of(
+            "tables",
+            folder.toString(),
+            "--format",
+            "html",
+            "-o",
+            page.toString(),
+            "--figures",
+            figures.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("<svg");
+    assertThat(figures.resolve("depth.svg")).exists();
+    assertThat(figures.resolve("batch-size.svg")).exists();
+  }
+
+  @Test
+  void explainsWrongUse() {
+    assertThat(CliResult.of("tables", folder.resolve("none").toString()))
+        .satisfies(result -> assertThat(result.exitCode()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).contains("no such folder"));
+    assertThat(CliResult.of("tables", folder.toString()).err()).contains("no results folder in it");
+    assertThat(CliResult.of("tables", folder.toString(), "--format", "json").err())
+        .contains("expected text, md, latex, html or csv");
+    assertThat(CliResult.of("tables").exitCode()).isEqualTo(2);
+  }
+}

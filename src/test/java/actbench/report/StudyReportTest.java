@@ -1,0 +1,78 @@
+package actbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import actbench.claims.ClaimCatalog;
+import actbench.claims.PublishedRow;
+import actbench.claims.Reproduced;
+import actbench.claims.Reproduction;
+import actbench.claims.StudyRuns;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.InputSource;
+
+final class StudyReportTest {
+  private static List<Reproduced> rows(Set<String> tables) {
+    List<PublishedRow> published =
+        ClaimCatalog.published().stream().filter(row -> tables.contains(row.table())).toList();
+    return Reproduction.of(StudyRuns.some(), published);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Format.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
+  void matchesTheGoldenFiles(Format format) throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Golden.check(
+          "study." + format.word(),
+          StudyReport.write(
+              "results/study",
+              rows(Set.of("depth", "beta-mish")),
+              ClaimCatalog.criteria(),
+              format));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void countsWhatWasRun() {
+    String text =
+        StudyReport.write(
+            "results/study",
+            Reproduction.of(StudyRuns.some(), ClaimCatalog.published()),
+            ClaimCatalog.criteria(),
+            Format.MD);
+    assertThat(text)
+        .contains("Wins published: relu 1, swish 1, mish 2, beta-mish 5.")
+        .contains("Mish ahead of relu: published 58 of 75; here not run.")
+        .contains("2 of 11: 1 full, 1 small")
+        .contains("Mish ahead of relu: published 11 of 11; here 2 of 2.")
+        .contains("diverged 1 of 1");
+  }
+
+  @Test
+  void drawsFiguresThatStandAlone() throws Exception {
+    Map<String, String> files = StudyReport.figures(rows(Set.of("depth", "batch-size")));
+    assertThat(files).containsOnlyKeys("depth.svg", "batch-size.svg");
+    var parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    for (String file : files.values()) {
+      parser.parse(new InputSource(new StringReader(file)));
+      assertThat(file)
+          .contains("#ffffff", "swish, published")
+          .doesNotContain("NaN", "var(", ": ink;");
+    }
+    // Two functions at two depths here; where nothing was run there are the published lines alone.
+    assertThat(files.get("depth.svg").split("class=\"mark ", -1)).hasSize(1 + 2 + 3);
+    assertThat(files.get("batch-size.svg")).doesNotContain("class=\"mark ");
+  }
+}
