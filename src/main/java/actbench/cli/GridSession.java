@@ -90,6 +90,10 @@ final class GridSession {
       if (!todo.isEmpty()) {
         Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
       }
+      workers
+          .models()
+          .flatMap(models -> Preflight.unkept(ResultFolder.inPlan(plan, earlier), models))
+          .ifPresent(warning -> tell(quiet, "warning: " + warning));
       return todo.isEmpty()
           ? ending.applyAsInt(journal)
           : work(journal, earlier, todo, quiet, ending);

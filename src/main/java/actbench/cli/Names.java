@@ -6,6 +6,7 @@ import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.model.Model;
 import actbench.model.ModelCatalog;
+import actbench.optim.EarlyStopping;
 import actbench.optim.InitializerCatalog;
 import actbench.optim.OptimizerCatalog;
 import actbench.optim.RegularizerCatalog;
@@ -38,6 +39,7 @@ final class Names {
     terms.put("initializer", InitializerCatalog.TERMS);
     terms.put("regularizer", RegularizerCatalog.TERMS);
     terms.put("schedule", ScheduleCatalog.TERMS);
+    terms.put("early-stopping", EarlyStopping.TERMS);
     return new Vocabulary(terms, Set.of(), Map.of("activation", OwnActivations.FORMS));
   }
 

@@ -13,10 +13,16 @@ import actbench.model.ModelCatalog;
 import actbench.model.NetworkException;
 import actbench.model.Shape;
 import actbench.model.Task;
+import actbench.result.KeptModel;
+import actbench.result.RunResult;
+import actbench.result.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,21 +82,39 @@ final class Preflight {
             "selu keeps its promise only with 'initializer: lecun-normal' (Klambauer 2017); this plan gives it another");
   }
 
+  /** The warning that networks of runs that are done are not in the folder for them. */
+  static Optional<String> unkept(List<RunResult> done, Path models) {
+    long missing =
+        done.stream()
+            .filter(each -> each.status() == Status.OK)
+            .map(each -> KeptModel.file(models, each.config().id(), KeptModel.Which.LAST))
+            .filter(Files::notExists)
+            .count();
+    return missing == 0
+        ? Optional.empty()
+        : Optional.of(
+            "the networks of "
+                + Words.count(missing, "run")
+                + " done before were not kept; --force trains all runs again");
+  }
+
   private static void fail(Set<String> problems) {
     if (!problems.isEmpty()) {
       throw new UserException(String.join("\nactbench: error: ", problems));
     }
   }
 
-  /** A schedule that watches the validation score must not watch the test set. */
+  /** What watches the validation score must not watch the test set. */
   private static void watch(RunConfig run) {
-    if (run.has("schedule")
-        && run.choice("schedule").name().equals("reduce-on-plateau")
-        && !run.choice("dataset").parameters().containsKey("validation")) {
-      throw new NetworkException(
-          "schedule 'reduce-on-plateau' needs examples that are held out: write the dataset as {name: "
-              + run.choice("dataset").name()
-              + ", validation: 1000}");
+    for (String setting : List.of("schedule", "early-stopping")) {
+      if (run.has(setting)
+          && (setting.equals("early-stopping")
+              || run.choice(setting).name().equals("reduce-on-plateau"))
+          && !run.choice("dataset").parameters().containsKey("validation")) {
+        throw new NetworkException(
+            "%s '%s' needs examples that are held out: write the dataset as {name: %s, validation: 1000}"
+                .formatted(setting, run.choice(setting).name(), run.choice("dataset").name()));
+      }
     }
   }
 
@@ -102,10 +126,12 @@ final class Preflight {
     return same;
   }
 
-  /** What a network's drawing depends on: data, schedule, model and the model's own settings. */
+  /**
+   * What a network's drawing depends on: data, what watches it, model and the model's own settings.
+   */
   private static List<Object> drawn(RunConfig run) {
     List<Object> parts = new ArrayList<>();
-    for (String key : List.of("dataset", "model", "schedule")) {
+    for (String key : List.of("dataset", "model", "schedule", "early-stopping")) {
       parts.add(run.settings().getOrDefault(key, ""));
     }
     ModelCatalog.get(run.choice("model").name())

@@ -119,6 +119,14 @@ final class RunCommand implements Callable<Integer> {
   private Integer maxSeeds;
 
   @Option(
+      names = "--keep-models",
+      description = {
+        "Keeps each run's trained network under models/ in the results: after its last epoch, and",
+        "after its best one where the data set holds examples out."
+      })
+  private boolean keepModels;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress, only the result.")
   private boolean quiet;
@@ -153,7 +161,8 @@ final class RunCommand implements Callable<Integer> {
             heap,
             Optional.ofNullable(dataDir),
             Optional.ofNullable(enginePath),
-            new ResultFolder(folder).logs(),
+            new ResultFolder(folder),
+            keepModels,
             Optional.ofNullable(timeout),
             stall),
         new RunPolicy(jobs, retryFailed, failFast),

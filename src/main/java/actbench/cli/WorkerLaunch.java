@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.result.ResultFolder;
 import actbench.worker.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,29 +36,39 @@ final class WorkerLaunch {
    * @param heap largest Java heap of each worker, such as {@code 2g}
    * @param data the data folder, where the user named one
    * @param enginePath {@code onednn} or {@code plain}, where the user named one
+   * @param results for logs, and for models where they are to be kept
    */
   static WorkerSettings settings(
       int threads,
       String heap,
       Optional<Path> data,
       Optional<String> enginePath,
-      Path logs,
+      ResultFolder results,
+      boolean keepModels,
       Optional<Duration> timeout,
       Duration stall) {
     List<String> command = command(MAIN, heap, enginePath);
-    command.add(1, "-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
+    command.add(1, "-XX:ErrorFile=" + results.logs().toAbsolutePath().resolve("crash-%p.log"));
+    Optional<Path> models = keepModels ? Optional.of(results.models()) : Optional.empty();
+    models.ifPresent(each -> command.add(1, "-Dactbench.models=" + each.toAbsolutePath()));
     data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
     if (Files.isExecutable(SHELL)) {
       command.addAll(0, SHIELD);
     }
-    return new WorkerSettings(command, environment(threads), logs, timeout, stall);
+    return new WorkerSettings(
+        command, environment(threads), results.logs(), models, timeout, stall);
   }
 
   /** Settings for a bench, which needs neither data nor logs. */
   static WorkerSettings bench(int threads, Optional<String> enginePath) {
     List<String> command = command(BENCH, "2g", enginePath);
     return new WorkerSettings(
-        command, environment(threads), Path.of("."), Optional.empty(), Duration.ZERO);
+        command,
+        environment(threads),
+        Path.of("."),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO);
   }
 
   /** The environment variables of a JVM with this many threads. */

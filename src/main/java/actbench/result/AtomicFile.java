@@ -2,6 +2,7 @@ package actbench.result;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -27,15 +28,37 @@ public final class AtomicFile {
    * @throws ResultException if they cannot be written
    */
   public static void write(Path file, byte[] content) {
+    write(
+        file,
+        temporary -> {
+          // No channel: an interrupt would close it half-way, and Ctrl-C must find whole files.
+          try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+            out.write(content);
+          }
+        });
+  }
+
+  /** What makes a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it to a file of this name, which is not there yet. */
+    void writeTo(Path temporary) throws IOException;
+  }
+
+  /**
+   * Has a file written, in place of what was there.
+   *
+   * @throws ResultException if it cannot be written
+   */
+  public static void write(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = null;
     try {
       Files.createDirectories(folder);
       temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-      // No channel: an interrupt would close it half-way, and Ctrl-C must find whole files.
-      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-        out.write(content);
-        out.getFD().sync();
+      content.writeTo(temporary);
+      try (RandomAccessFile written = new RandomAccessFile(temporary.toFile(), "rw")) {
+        written.getFD().sync();
       }
       move(temporary, file);
     } catch (IOException e) {

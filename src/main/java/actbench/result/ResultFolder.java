@@ -66,6 +66,11 @@ public record ResultFolder(Path path) {
     return path.resolve("logs");
   }
 
+  /** The folder of trained networks; see {@link KeptModel#file}. */
+  public Path models() {
+    return path.resolve("models");
+  }
+
   /** Keeps the spec as it was given. */
   public void writeSpec(String yaml) {
     AtomicFile.write(specYaml(), yaml);

@@ -47,6 +47,9 @@ public record Setting(Parameter value, Presence presence, boolean catalogue) {
           own(
               Presence.REQUIRED,
               Parameter.integer("epochs", "passes over the training data").atLeast(1)),
+          optional(
+              catalogue("early-stopping", "what ends a training before its last epoch")
+                  .defaultTo("none")),
           optional(catalogue("augmentation", "random change of the images").defaultTo("none")),
           own(
               Presence.OPTIONAL,

@@ -7,13 +7,16 @@ import actbench.grid.RunConfig;
 import actbench.model.Layers;
 import actbench.model.NetworkException;
 import actbench.result.EpochRecord;
+import actbench.result.ResultException;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.run.RunProgress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,15 +24,18 @@ import java.util.TreeMap;
 public final class RunTrainer {
   private final DatasetStore store;
   private final Layers layers;
+  private final Optional<Path> models;
 
   /**
    * A trainer with this data and these layers.
    *
    * @param store is asked for each run's data
+   * @param models folder in which trained networks are kept; empty to keep none
    */
-  public RunTrainer(DatasetStore store, Layers layers) {
+  public RunTrainer(DatasetStore store, Layers layers, Optional<Path> models) {
     this.store = store;
     this.layers = layers;
+    this.models = models;
   }
 
   /** Trains a run to its end; what goes wrong is told by the result's status. */
@@ -45,15 +51,16 @@ public final class RunTrainer {
     try {
       LoadedDataset data = store.load(run.choice("dataset"));
       facts.put("data", data.provenance().label());
-      try (Training training = new Training(run, data, layers)) {
+      try (Training training = new Training(run, data, layers, models.isPresent())) {
         training.describe(metrics, facts);
         training.fit(progress, epochs);
         training.score(epochs, metrics);
+        models.ifPresent(training::keep);
       }
     } catch (DivergedException e) {
       status = Status.DIVERGED;
       failure = e.getMessage();
-    } catch (DataException | NetworkException e) {
+    } catch (DataException | NetworkException | ResultException e) {
       status = Status.FAILED;
       failure = e.getMessage();
     } catch (RuntimeException e) {

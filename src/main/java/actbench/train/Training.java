@@ -4,6 +4,7 @@ import actbench.activation.NeuralActivation;
 import actbench.data.BatchForm;
 import actbench.data.BatchTransform;
 import actbench.data.Batches;
+import actbench.data.DataException;
 import actbench.data.Examples;
 import actbench.data.InputShape;
 import actbench.data.Layout;
@@ -20,12 +21,15 @@ import actbench.model.Node;
 import actbench.model.Op;
 import actbench.model.Shape;
 import actbench.model.Task;
+import actbench.optim.EarlyStopping;
 import actbench.optim.LearningRates;
 import actbench.optim.Optimizer;
 import actbench.optim.RandomStreams;
 import actbench.optim.ReduceOnPlateau;
 import actbench.result.EpochRecord;
+import actbench.result.KeptModel;
 import actbench.run.RunProgress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,8 +53,15 @@ final class Training implements AutoCloseable {
   private final Tally tally;
   private final Optional<ReduceOnPlateau> plateau;
   private final String initHash;
+  private final EarlyStopping stopping;
+  private final Optional<BestWeights> best;
 
-  Training(RunConfig run, LoadedDataset data, Layers layers) {
+  /**
+   * A training that has not begun.
+   *
+   * @param keeping whether its network will be kept
+   */
+  Training(RunConfig run, LoadedDataset data, Layers layers, boolean keeping) {
     this.run = run;
     this.data = data;
     streams = new RandomStreams(run.seed());
@@ -72,6 +83,10 @@ final class Training implements AutoCloseable {
     evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets), margin);
     deadUnits = new DeadUnits(graph, blueprint, layers, data.train());
     tally = layers.tally(graph);
+    stopping = stopping(run, data);
+    boolean keepingBest = keeping && data.validation().isPresent();
+    best =
+        keepingBest || stopping.restores() ? Optional.of(new BestWeights(graph)) : Optional.empty();
   }
 
   /** The network that a run asks for, on this data. */
@@ -83,6 +98,15 @@ final class Training implements AutoCloseable {
             task(data),
             data.dataset().classes());
     return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+  }
+
+  private static EarlyStopping stopping(RunConfig run, LoadedDataset data) {
+    if (!run.has("early-stopping")) {
+      return EarlyStopping.never();
+    } else if (data.validation().isEmpty()) {
+      throw new DataException("early stopping needs examples that are held out; found none");
+    }
+    return EarlyStopping.of(run.choice("early-stopping"));
   }
 
   private static Node last(Blueprint network) {
@@ -133,7 +157,7 @@ final class Training implements AutoCloseable {
   }
 
   /**
-   * Trains all epochs.
+   * Trains all epochs, or until early stopping ends it.
    *
    * @param epochs gets a record as soon as its epoch is finished
    * @throws DivergedException at the first loss that is no finite number
@@ -143,6 +167,12 @@ final class Training implements AutoCloseable {
       EpochRecord record = epoch(epoch, progress);
       epochs.add(record);
       progress.epoch(record);
+      if (stopping.improves(record.values().get(stopping.metric()))) {
+        best.ifPresent(weights -> weights.keep(record.epoch()));
+      }
+      if (stopping.isOver()) {
+        return;
+      }
     }
   }
 
@@ -186,47 +216,51 @@ final class Training implements AutoCloseable {
     return data.validation().orElse(data.test());
   }
 
-  /**
-   * Scores the trained network on the test set, and finds the best epoch by validation accuracy.
-   */
+  /** Scores the trained network on the test set, and sums up its epochs. */
   void score(List<EpochRecord> epochs, SortedMap<String, Double> metrics) {
     EpochRecord last = epochs.get(epochs.size() - 1);
-    // Without held-out examples the last epoch's validation was on the test set already.
-    Evaluation.Score test =
-        data.validation().isEmpty()
-            ? new Evaluation.Score(
-                last.values().get("validation_loss"), last.values().get("validation_accuracy"))
-            : evaluation.of(data.test());
-    metrics.put("test_loss", test.loss());
-    metrics.put("test_accuracy", test.accuracy());
-    EpochRecord best = epochs.get(0);
-    for (EpochRecord epoch : epochs) {
-      if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {
-        best = epoch;
-      }
+    int epoch = stopping.restores() ? best.orElseThrow().epoch() : last.epoch();
+    if (run.has("early-stopping")) {
+      metrics.put("test_epoch", (double) epoch);
     }
-    metrics.put("best_epoch", (double) best.epoch());
-    metrics.put("best_validation_accuracy", best.values().get("validation_accuracy"));
-    metrics.put("last_epoch", (double) last.epoch());
-    for (String name :
-        List.of(
-            "train_loss",
-            "train_accuracy",
-            "validation_loss",
-            "validation_accuracy",
-            "dead_units")) {
-      metrics.put(name, last.values().get(name));
-    }
-    metrics.put("images_per_second", medianSpeed(epochs));
+    Scores.put(epochs, test(last), metrics);
   }
 
-  private static double medianSpeed(List<EpochRecord> epochs) {
-    double[] speeds =
-        epochs.stream()
-            .mapToDouble(epoch -> epoch.values().get("images_per_second"))
-            .sorted()
-            .toArray();
-    return (speeds[(speeds.length - 1) / 2] + speeds[speeds.length / 2]) / 2;
+  private Evaluation.Score test(EpochRecord last) {
+    if (data.validation().isEmpty()) {
+      // The last epoch's validation was on the test set already.
+      return new Evaluation.Score(
+          last.values().get("validation_loss"), last.values().get("validation_accuracy"));
+    }
+    return stopping.restores()
+        ? best.orElseThrow().during(() -> evaluation.of(data.test()))
+        : evaluation.of(data.test());
+  }
+
+  /**
+   * Keeps the network as it is after the last epoch, and as it was after the best one where
+   * examples are held out.
+   *
+   * @param models the folder for it
+   * @throws actbench.result.ResultException if a file cannot be written
+   */
+  void keep(Path models) {
+    write(models, KeptModel.Which.LAST, graph.getEpochCount());
+    best.ifPresent(
+        weights -> weights.during(() -> write(models, KeptModel.Which.BEST, weights.epoch())));
+  }
+
+  private Path write(Path models, KeptModel.Which which, int epoch) {
+    InputShape in = data.dataset().shape();
+    KeptModel about =
+        new KeptModel(
+            run,
+            epoch,
+            List.of(in.height(), in.width(), in.channels()),
+            data.dataset().content().classNames());
+    Path file = KeptModel.file(models, run.id(), which);
+    ModelFile.write(file, graph, about);
+    return file;
   }
 
   @Override

@@ -58,7 +58,11 @@ public final class WorkerMain {
         new DatasetStore(
             DatasetCatalog.standard(),
             DataLocations.find(folder, System.getenv(), System::getProperty));
-    RunTrainer trainer = new RunTrainer(store, new EngineLayers());
+    RunTrainer trainer =
+        new RunTrainer(
+            store,
+            new EngineLayers(),
+            Optional.ofNullable(System.getProperty("actbench.models")).map(Path::of));
     BlockingQueue<RunConfig> runs = new LinkedBlockingQueue<>();
     Thread reader = new Thread(() -> read(runs), "commands");
     reader.setDaemon(true);

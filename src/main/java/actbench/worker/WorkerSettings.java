@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param command program and arguments of a worker
  * @param environment variables on top of this process's own
  * @param logs folder of the runs' logs, made when needed
+ * @param models folder in which they keep trained networks; empty to keep none
  * @param timeout longest time for one run; empty for no limit
  * @param stall longest time without any sign of life from a run
  */
@@ -19,6 +20,7 @@ public record WorkerSettings(
     List<String> command,
     Map<String, String> environment,
     Path logs,
+    Optional<Path> models,
     Optional<Duration> timeout,
     Duration stall) {
   public WorkerSettings {

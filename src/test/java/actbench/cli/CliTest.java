@@ -152,6 +152,28 @@ final class CliTest {
     assertThat(folder.resolve("r")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"schedule=reduce-on-plateau", "early-stopping=validation-loss"})
+  void refusesToWatchTheTestSet(String watching) {
+    CliResult result = CliResult.of("plan", "experiments/quickstart.yaml", "--set", watching);
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains(
+            watching.replace("=", " '")
+                + "' needs examples that are held out: write the dataset as",
+            "{name: fashion-mnist-small, validation: 1000}");
+    assertThat(
+            CliResult.of(
+                    "plan",
+                    "experiments/quickstart.yaml",
+                    "--set",
+                    watching,
+                    "--set",
+                    "dataset.validation=500")
+                .exitCode())
+        .isZero();
+  }
+
   @Test
   void refusesANetworkThatDoesNotFitItsData() {
     CliResult result =

@@ -1,6 +1,7 @@
 package actbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.data.Offset.offset;
 
 import actbench.result.Journal;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +129,21 @@ final class RunCommandTest {
         .isZero();
     assertThat(testLoss()).isCloseTo(fast, offset(1e-4));
     assertThat(Files.readString(folder.resolve("tiny/environment.json"))).contains("\"plain\"");
+  }
+
+  @Test
+  void keepsNetworksWhereAsked() throws IOException {
+    String one = "activation=mish";
+    assertThat(run("--quiet", "--set", one, "--set", "seeds=1").exitCode()).isZero();
+    assertThat(folder.resolve("tiny/models")).doesNotExist();
+    CliResult kept = run("--keep-models", "--set", one, "--set", "seeds=2");
+    assertThat(kept.exitCode()).as(kept.err()).isZero();
+    assertThat(kept.err()).contains("warning: the networks of 1 run done before were not kept");
+    try (Stream<Path> files = Files.list(folder.resolve("tiny/models"))) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .singleElement(STRING)
+          .matches("digits-mlp-d1-mish-s2-[0-9a-f]{8}-last\\.zip");
+    }
   }
 
   @Test

@@ -2,28 +2,16 @@ package actbench.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import actbench.data.DataLocations;
-import actbench.data.DatasetCatalog;
-import actbench.data.DatasetStore;
 import actbench.grid.RunConfig;
-import actbench.model.EngineLayers;
 import actbench.result.RunResult;
 import actbench.result.Status;
-import actbench.run.RunProgress;
 import actbench.spec.Choice;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class RunTrainerTest {
-  private final RunTrainer trainer =
-      new RunTrainer(
-          new DatasetStore(
-              DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), "")),
-          new EngineLayers());
-
   @Test
   void learnsTheDigits() {
     RunResult result = train(digits("mish", 0.1));
@@ -73,37 +61,11 @@ final class RunTrainerTest {
     assertThat(result.metrics().get("parameters")).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 33);
   }
 
-  private RunResult train(RunConfig run) {
-    return trainer.train(run, new RunProgress() {});
+  private static RunResult train(RunConfig run) {
+    return Digits.train(run);
   }
 
   private static RunConfig digits(String activation, double learningRate) {
-    TreeMap<String, Object> settings =
-        new TreeMap<>(
-            Map.of(
-                "dataset",
-                Choice.of("digits"),
-                "model",
-                Choice.of("mlp"),
-                "depth",
-                1L,
-                "width",
-                32L,
-                "batch-norm",
-                false,
-                "dropout",
-                0.0,
-                "learning-rate",
-                learningRate,
-                "activation",
-                Choice.of(activation),
-                "batch-size",
-                32L,
-                "epochs",
-                3L));
-    settings.put("initializer", Choice.of("glorot-uniform"));
-    settings.put("optimizer", Choice.of("sgd"));
-    settings.put("regularizer", Choice.of("none"));
-    return new RunConfig("digits-" + activation, settings, 1);
+    return Digits.run(activation, Map.of("learning-rate", learningRate));
   }
 }

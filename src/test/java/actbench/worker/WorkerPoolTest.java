@@ -67,7 +67,8 @@ final class WorkerPoolTest {
   @Test
   void endsARunWithoutSignOfLife() throws Exception {
     WorkerSettings settings =
-        new WorkerSettings(command(), Map.of(), logs, Optional.empty(), Duration.ofSeconds(2));
+        new WorkerSettings(
+            command(), Map.of(), logs, Optional.empty(), Optional.empty(), Duration.ofSeconds(2));
     try (WorkerPool pool = new WorkerPool(settings)) {
       pool.environment();
       assertThat(train(pool, "hang").failure()).isEqualTo("showed no sign of life for 2s");
@@ -146,7 +147,12 @@ final class WorkerPoolTest {
   void saysWhyNoWorkerStarts() {
     WorkerSettings settings =
         new WorkerSettings(
-            List.of("/no/such/java"), Map.of(), logs, Optional.empty(), Duration.ofMinutes(1));
+            List.of("/no/such/java"),
+            Map.of(),
+            logs,
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofMinutes(1));
     try (WorkerPool pool = new WorkerPool(settings)) {
       assertThatThrownBy(pool::environment)
           .isInstanceOf(IOException.class)
@@ -163,6 +169,7 @@ final class WorkerPoolTest {
             Map.of(),
             logs,
             Optional.empty(),
+            Optional.empty(),
             Duration.ofMinutes(1));
     try (WorkerPool pool = new WorkerPool(settings)) {
       assertThatThrownBy(() -> train(pool, "ok"))
@@ -175,7 +182,8 @@ final class WorkerPoolTest {
 
   private WorkerPool pool(Optional<Duration> timeout) {
     return new WorkerPool(
-        new WorkerSettings(command(), Map.of(), logs, timeout, Duration.ofMinutes(1)));
+        new WorkerSettings(
+            command(), Map.of(), logs, Optional.empty(), timeout, Duration.ofMinutes(1)));
   }
 
   private static List<String> command() {

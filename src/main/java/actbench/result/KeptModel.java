@@ -1,0 +1,128 @@
+package actbench.result;
+
+import actbench.grid.RunConfig;
+import actbench.grid.RunConfigJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a kept network was trained as, which lies in its file beside the weights.
+ *
+ * @param run the run it came out of
+ * @param epoch after which it was kept, counted from 1
+ * @param input rows, columns and channels of an example
+ * @param classes their names by label
+ */
+public record KeptModel(RunConfig run, int epoch, List<Integer> input, List<String> classes) {
+  /** Name of the entry in the network's zip file. */
+  public static final String ENTRY = "actbench.json";
+
+  private static final int LARGEST = 16 << 20;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  public KeptModel {
+    Objects.requireNonNull(run, "run");
+    input = List.copyOf(input);
+    classes = List.copyOf(classes);
+    if (epoch < 1 || input.size() != 3) {
+      throw new IllegalArgumentException("epoch " + epoch + ", input " + input);
+    }
+  }
+
+  /** Which network of a run a file holds. */
+  public enum Which {
+    /** That of the best epoch by held-out examples. */
+    BEST,
+    /** That of the last epoch. */
+    LAST
+  }
+
+  /** The file of a run's network in the folder of an experiment's networks. */
+  public static Path file(Path models, String runId, Which which) {
+    return models.resolve(runId + (which == Which.BEST ? "-best.zip" : "-last.zip"));
+  }
+
+  /** All of it as JSON. */
+  public String json() {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.set("run", MAPPER.readTree(RunConfigJson.write(run)));
+    json.put("epoch", epoch);
+    input.forEach(json.putArray("input")::add);
+    classes.forEach(json.putArray("classes")::add);
+    return MAPPER.writeValueAsString(json) + "\n";
+  }
+
+  /**
+   * What lies in a network's file.
+   *
+   * @throws ResultException if it cannot be read or is no network of ours
+   */
+  public static KeptModel read(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry(ENTRY);
+      if (entry == null) {
+        throw new ResultException(
+            file + ": error: no network of actbench's: it has no entry '" + ENTRY + "'");
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+          throw new IllegalArgumentException("it is too long");
+        }
+        return of(MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new ResultException(file + ": error: cannot be read: " + AtomicFile.reason(e), e);
+    } catch (JacksonException e) {
+      throw damaged(file, "not JSON: " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(file, e.getMessage(), e);
+    }
+  }
+
+  private static ResultException damaged(Path file, String why, Exception cause) {
+    return new ResultException(
+        file + ": error: the entry '" + ENTRY + "' is damaged: " + why, cause);
+  }
+
+  private static KeptModel of(JsonNode json) {
+    List<Integer> input = new ArrayList<>();
+    for (JsonNode side : list(json, "input")) {
+      if (!side.isInt() || side.intValue() < 1) {
+        throw new IllegalArgumentException("'input' has a side of " + side);
+      }
+      input.add(side.intValue());
+    }
+    List<String> classes = new ArrayList<>();
+    for (JsonNode name : list(json, "classes")) {
+      if (!name.isString()) {
+        throw new IllegalArgumentException("'classes' has a name that is no text");
+      }
+      classes.add(name.stringValue());
+    }
+    JsonNode epoch = json.get("epoch");
+    if (epoch == null || !epoch.isInt()) {
+      throw new IllegalArgumentException("'epoch' must be a whole number");
+    }
+    return new KeptModel(RunConfigJson.read(json.get("run")), epoch.intValue(), input, classes);
+  }
+
+  private static JsonNode list(JsonNode json, String name) {
+    JsonNode list = json.get(name);
+    if (list == null || !list.isArray()) {
+      throw new IllegalArgumentException("'" + name + "' must be a list");
+    }
+    return list;
+  }
+}

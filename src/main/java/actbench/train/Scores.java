@@ -1,0 +1,42 @@
+package actbench.train;
+
+import actbench.result.EpochRecord;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What a run's row says of its scores. */
+final class Scores {
+  private static final List<String> OF_LAST_EPOCH =
+      List.of(
+          "train_loss", "train_accuracy", "validation_loss", "validation_accuracy", "dead_units");
+
+  private Scores() {}
+
+  /** Puts the test's score, the last epoch and the best one by validation accuracy. */
+  static void put(
+      List<EpochRecord> epochs, Evaluation.Score test, SortedMap<String, Double> metrics) {
+    EpochRecord last = epochs.get(epochs.size() - 1);
+    metrics.put("test_loss", test.loss());
+    metrics.put("test_accuracy", test.accuracy());
+    EpochRecord best = epochs.get(0);
+    for (EpochRecord epoch : epochs) {
+      if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {
+        best = epoch;
+      }
+    }
+    metrics.put("best_epoch", (double) best.epoch());
+    metrics.put("best_validation_accuracy", best.values().get("validation_accuracy"));
+    metrics.put("last_epoch", (double) last.epoch());
+    OF_LAST_EPOCH.forEach(name -> metrics.put(name, last.values().get(name)));
+    metrics.put("images_per_second", medianSpeed(epochs));
+  }
+
+  private static double medianSpeed(List<EpochRecord> epochs) {
+    double[] speeds =
+        epochs.stream()
+            .mapToDouble(epoch -> epoch.values().get("images_per_second"))
+            .sorted()
+            .toArray();
+    return (speeds[(speeds.length - 1) / 2] + speeds[speeds.length / 2]) / 2;
+  }
+}
