@@ -127,7 +127,7 @@ final class BenchStepCommand implements Callable<Integer> {
     requireRange("--batch", batch, 1);
     requireRange("--warmup", warmup, 1);
     requireRange("--steps", steps, 2);
-    int cores = threads == null ? WorkerLaunch.threads(1) : threads;
+    int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (cores < 1 || cores > 1024) {
       throw new UserException("bad '--threads', found '" + cores + "'; expected 1 to 1024");
     }

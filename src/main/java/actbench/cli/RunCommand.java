@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,14 +35,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Runs in parallel; they share the cores. Default: ${DEFAULT-VALUE}.")
-  private int jobs;
+      description = "Runs in parallel. Default: one a core, as far as runs and memory go.")
+  private Integer jobs;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of each run. Default: cores divided by jobs.")
+      description =
+          "Threads of each run. Default: cores divided by jobs; without --jobs, those of the results that are there.")
   private Integer threads;
 
   @Option(
@@ -151,23 +152,34 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private GridSession session(Plan plan, String specText, Path folder) {
-    int each = threads == null ? WorkerLaunch.threads(jobs) : threads;
+    ResultFolder results = new ResultFolder(folder);
+    CoreShare share =
+        CoreShare.of(
+            number(jobs),
+            number(threads),
+            plan.runs().size(),
+            force ? OptionalInt.empty() : CoreShare.threadsOf(results),
+            CoreShare.Machine.current());
     return new GridSession(
         plan,
         specText,
         folder,
         WorkerLaunch.settings(
-            each,
+            share.threads(),
             heap,
             Optional.ofNullable(dataDir),
             Optional.ofNullable(enginePath),
-            new ResultFolder(folder),
+            results,
             keepModels,
             Optional.ofNullable(timeout),
             stall),
-        new RunPolicy(jobs, retryFailed, failFast),
+        new RunPolicy(share.jobs(), retryFailed, failFast),
         command.commandLine().getOut(),
         command.commandLine().getErr());
+  }
+
+  private static OptionalInt number(Integer option) {
+    return option == null ? OptionalInt.empty() : OptionalInt.of(option);
   }
 
   private void check() {
@@ -177,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
               ? "bad '--max-seeds', found '" + maxSeeds + "'; expected 2 or more"
               : "--max-seeds goes with --until-decided");
     }
-    if (jobs < 1 || jobs > 256) {
+    if (jobs != null && (jobs < 1 || jobs > 256)) {
       throw new UserException("bad '--jobs', found '" + jobs + "'; expected 1 to 256");
     }
     if (threads != null && (threads < 1 || threads > 1024)) {

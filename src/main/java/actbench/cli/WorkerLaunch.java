@@ -120,9 +120,4 @@ final class WorkerLaunch {
     boolean there = System.getProperty("java.class.path").contains("linux-x86_64-avx2.jar");
     return Optional.of(there && CpuModel.hasFlag("avx2") ? "-avx2" : "");
   }
-
-  /** Cores that a worker gets when this many share the machine. */
-  static int threads(int jobs) {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
-  }
 }

@@ -112,11 +112,19 @@ final class RunCommandTest {
 
   @Test
   void givesTheSameBitsWithOneJobAndWithTwo() throws IOException {
-    assertThat(run("--threads", "1", "--quiet").exitCode()).isZero();
+    assertThat(run("--threads", "1", "--jobs", "1", "--quiet").exitCode()).isZero();
     Map<String, String> alone = outcomes();
     assertThat(run("--threads", "1", "--jobs", "2", "--force", "--yes", "--quiet").exitCode())
         .isZero();
     assertThat(outcomes()).isEqualTo(alone).hasSize(4);
+  }
+
+  @Test
+  void keepsTheThreadsOfAFolder() throws IOException {
+    assertThat(run("--jobs", "1", "--threads", "3", "--quiet", "--set", "seeds=1").exitCode())
+        .isZero();
+    assertThat(run("--quiet").exitCode()).isZero();
+    assertThat(outcomes().values()).hasSize(4).allMatch(row -> row.contains("threads=3"));
   }
 
   @Test
