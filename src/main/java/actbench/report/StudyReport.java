@@ -39,6 +39,7 @@ public final class StudyReport {
     titles.put("schedules", "Learning-rate policies");
     titles.put("input-noise", "Input noise");
     titles.put("resnet-v2-56", "ResNet v2-56");
+    titles.put("squeezenet", "SqueezeNet, repeated");
     return titles;
   }
 
@@ -77,7 +78,7 @@ public final class StudyReport {
         new Block.Paragraph(
             "Rows with runs here: "
                 + StudyTotals.coverage(rows)
-                + ". Published scores are of one run of unknown seed; those here are means over"
+                + ". Published scores are of one run of unknown seed unless a row says otherwise; those here are means over"
                 + " seeds, with one standard deviation. Accuracies in %, of the last epoch. Full is"
                 + " the published data and number of epochs, small is less of either: then compare"
                 + " functions, not scores. The best of each row is marked, however small its lead."));

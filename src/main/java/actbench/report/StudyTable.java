@@ -20,7 +20,7 @@ final class StudyTable {
   /** The best of each row are strong, the published ones and those found apart. */
   static Table of(String caption, List<Reproduced> rows, boolean withDataset) {
     List<String> functions = functions(rows);
-    List<String> header = new ArrayList<>(List.of("", "runs here"));
+    List<String> header = new ArrayList<>(List.of("row", "runs here"));
     for (String function : functions) {
       header.add(function + " published");
       header.add("here");

@@ -55,6 +55,7 @@ final class PublishedTest {
     assertThat(of("initializers")).hasSize(20);
     assertThat(of("learning-rates")).hasSize(14);
     assertThat(of("dropout")).hasSize(9);
+    assertThat(of("squeezenet").get(0).winners()).containsExactly("e-swish");
     assertThat(of("depth").get(10).score("mish")).isEqualTo(0.8516);
     assertThat(of("optimizers").get(0).score("relu")).isNaN();
   }

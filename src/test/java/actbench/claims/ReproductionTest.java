@@ -34,7 +34,7 @@ final class ReproductionTest {
     assertThat(row.ahead("mish", "swish")).isEmpty();
     assertThat(row.checks())
         .extracting(ClaimCheck::verdict)
-        .containsExactly(Verdict.NOT_TESTED, Verdict.CONFIRMED);
+        .containsExactly(Verdict.CONFIRMED, Verdict.NOT_TESTED);
   }
 
   @Test
