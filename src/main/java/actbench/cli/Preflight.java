@@ -8,11 +8,9 @@ import actbench.data.InputShape;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
-import actbench.model.BlueprintBuilder;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkException;
 import actbench.model.Shape;
-import actbench.model.Task;
 import actbench.result.KeptModel;
 import actbench.result.RunResult;
 import actbench.result.Status;
@@ -144,10 +142,7 @@ final class Preflight {
   static Blueprint blueprint(RunConfig run) {
     Dataset data = DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
     InputShape in = data.shape();
-    Task task = data.classes() == 2 ? Task.BINARY : Task.MULTICLASS;
-    BlueprintBuilder builder =
-        new BlueprintBuilder(
-            new Shape(in.height(), in.width(), in.channels()), task, data.classes());
-    return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+    Shape input = new Shape(in.height(), in.width(), in.channels());
+    return ModelCatalog.draw(run, input, data.classes());
   }
 }

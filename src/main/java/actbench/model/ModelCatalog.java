@@ -1,5 +1,6 @@
 package actbench.model;
 
+import actbench.grid.RunConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,18 @@ public final class ModelCatalog {
   /** All models in the order of the documentation. */
   public static List<Model> all() {
     return List.copyOf(MODELS.values());
+  }
+
+  /**
+   * The network that a run asks for. The command line draws it to find what will not do before
+   * anything is trained, a worker to train it.
+   *
+   * @param input the shape of one example
+   * @throws NetworkException if there is no such network
+   */
+  public static Blueprint draw(RunConfig run, Shape input, int classes) {
+    BlueprintBuilder builder = new BlueprintBuilder(input, Task.of(classes), classes);
+    return get(run.choice("model").name()).architecture().draw(builder, run);
   }
 
   /** The model of this name. */

@@ -22,7 +22,6 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -78,12 +77,8 @@ public final class StockLayers implements Layers {
       if (node.op() instanceof Op.Add) {
         graph.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
       } else if (node.op() instanceof Op.Flatten) {
-        Shape shape = node.input();
         graph.addVertex(
-            node.name(),
-            new PreprocessorVertex(
-                new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
-            inputs);
+            node.name(), new PreprocessorVertex(new ChannelsLastFlatten(node.input())), inputs);
       } else {
         Layer layer = layer(node, plan.activation());
         graph.addLayer(

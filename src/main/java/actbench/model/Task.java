@@ -7,5 +7,10 @@ public enum Task {
   /** One of several classes: softmax, categorical cross-entropy. */
   MULTICLASS,
   /** A mask of each image: one sigmoid output a pixel, binary cross-entropy and Dice. */
-  SEGMENTATION
+  SEGMENTATION;
+
+  /** The task of a data set with this many classes. */
+  public static Task of(int classes) {
+    return classes == 2 ? BINARY : MULTICLASS;
+  }
 }

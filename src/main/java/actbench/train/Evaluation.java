@@ -4,8 +4,9 @@ import actbench.data.BatchForm;
 import actbench.data.Batches;
 import actbench.data.Examples;
 import actbench.data.Targets;
+import java.util.IdentityHashMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Measures a network on examples, as it stands, without training it. */
 final class Evaluation {
@@ -18,6 +19,7 @@ final class Evaluation {
   private final ComputationGraph graph;
   private final BatchForm form;
   private final boolean margin;
+  private final IdentityHashMap<Examples, Batches> batches = new IdentityHashMap<>();
 
   /** An evaluation of a network of classes; with {@code margin} its outputs are lengths. */
   Evaluation(ComputationGraph graph, BatchForm form, boolean margin) {
@@ -35,21 +37,24 @@ final class Evaluation {
   record Score(double loss, double accuracy) {}
 
   Score of(Examples examples) {
-    Batches batches = Batches.inOrder(examples, form);
+    Batches all = batches.computeIfAbsent(examples, each -> Batches.inOrder(each, form));
+    all.startEpoch(1);
     double loss = 0;
     int right = 0;
-    while (batches.hasNext()) {
-      DataSet batch = batches.next();
-      float[][] given = graph.outputSingle(false, batch.getFeatures()).toFloatMatrix();
-      float[][] wanted = batch.getLabels().toFloatMatrix();
-      for (int row = 0; row < given.length; row++) {
+    int example = 0;
+    while (all.hasNext()) {
+      INDArray outputs = graph.outputSingle(false, all.next().getFeatures());
+      // In one piece: rows of a matrix are taken out one by one, at a dozen arrays each.
+      float[] given = outputs.dup('c').data().asFloat();
+      int width = (int) outputs.size(1);
+      for (int from = 0; from < given.length; from += width) {
+        int label = examples.label(example++);
         if (form.targets() == Targets.SINGLE) {
-          loss -= logarithm(wanted[row][0] > 0.5f ? given[row][0] : 1 - given[row][0]);
-          right += (given[row][0] > 0.5f) == (wanted[row][0] > 0.5f) ? 1 : 0;
+          loss -= logarithm(label == 1 ? given[from] : 1 - given[from]);
+          right += (given[from] > 0.5f) == (label == 1) ? 1 : 0;
         } else {
-          int label = largest(wanted[row]);
-          loss += margin ? marginLoss(given[row], label) : -logarithm(given[row][label]);
-          right += largest(given[row]) == label ? 1 : 0;
+          loss += margin ? marginLoss(given, from, width, label) : -logarithm(given[from + label]);
+          right += largest(given, from, width) == label ? 1 : 0;
         }
       }
     }
@@ -61,19 +66,20 @@ final class Evaluation {
     return Math.log(probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
   }
 
-  private static double marginLoss(float[] lengths, int label) {
+  private static double marginLoss(float[] lengths, int from, int width, int label) {
     double loss = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      double miss = i == label ? Math.max(0, 0.9 - lengths[i]) : Math.max(0, lengths[i] - 0.1);
+    for (int i = 0; i < width; i++) {
+      float length = lengths[from + i];
+      double miss = i == label ? Math.max(0, 0.9 - length) : Math.max(0, length - 0.1);
       loss += (i == label ? 1 : 0.5) * miss * miss;
     }
     return loss;
   }
 
-  private static int largest(float[] row) {
+  private static int largest(float[] values, int from, int width) {
     int best = 0;
-    for (int column = 1; column < row.length; column++) {
-      if (row[column] > row[best]) {
+    for (int column = 1; column < width; column++) {
+      if (values[from + column] > values[from + best]) {
         best = column;
       }
     }

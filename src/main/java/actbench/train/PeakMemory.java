@@ -16,6 +16,8 @@ final class PeakMemory {
 
   /** Starts over from what is resident now. */
   static PeakMemory start() {
+    // What the run before left behind is not this run's.
+    System.gc();
     try {
       // 5 resets the kernel's high-water mark of this process, see proc(5).
       Files.writeString(CLEAR, "5", StandardCharsets.US_ASCII);

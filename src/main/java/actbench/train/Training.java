@@ -13,7 +13,6 @@ import actbench.data.Targets;
 import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
-import actbench.model.BlueprintBuilder;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
@@ -72,7 +71,8 @@ final class Training implements AutoCloseable {
     optimizer.clipping().ifPresent(graph::setListeners);
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
-    Targets targets = task(data) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
+    Targets targets =
+        Task.of(data.dataset().classes()) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
     batches =
         new Batches(
             data.train(),
@@ -92,12 +92,8 @@ final class Training implements AutoCloseable {
   /** The network that a run asks for, on this data. */
   static Blueprint draw(RunConfig run, LoadedDataset data) {
     InputShape in = data.dataset().shape();
-    BlueprintBuilder builder =
-        new BlueprintBuilder(
-            new Shape(in.height(), in.width(), in.channels()),
-            task(data),
-            data.dataset().classes());
-    return ModelCatalog.get(run.choice("model").name()).architecture().draw(builder, run);
+    Shape input = new Shape(in.height(), in.width(), in.channels());
+    return ModelCatalog.draw(run, input, data.dataset().classes());
   }
 
   private static EarlyStopping stopping(RunConfig run, LoadedDataset data) {
@@ -111,10 +107,6 @@ final class Training implements AutoCloseable {
 
   private static Node last(Blueprint network) {
     return network.nodes().get(network.nodes().size() - 1);
-  }
-
-  private static Task task(LoadedDataset data) {
-    return data.dataset().classes() == 2 ? Task.BINARY : Task.MULTICLASS;
   }
 
   private static int updatesPerEpoch(RunConfig run, LoadedDataset data) {
