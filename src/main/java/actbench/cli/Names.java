@@ -26,8 +26,7 @@ final class Names {
 
   static Vocabulary vocabulary() {
     TreeMap<String, List<Term>> terms = new TreeMap<>();
-    terms.put(
-        "dataset", DatasetCatalog.standard().datasets().stream().map(Names::dataset).toList());
+    terms.put("dataset", DatasetCatalog.standard().datasets().stream().map(Dataset::term).toList());
     terms.put("model", ModelCatalog.all().stream().map(Names::model).toList());
     terms.put(
         "activation",
@@ -41,19 +40,6 @@ final class Names {
     terms.put("schedule", ScheduleCatalog.TERMS);
     terms.put("early-stopping", EarlyStopping.TERMS);
     return new Vocabulary(terms, Set.of(), Map.of("activation", OwnActivations.FORMS));
-  }
-
-  private static Term dataset(Dataset dataset) {
-    return new Term(
-        dataset.name(),
-        dataset.aliases(),
-        List.of(
-            Parameter.integer("train", "training examples; all if not given").atLeast(1),
-            Parameter.integer("test", "test examples; all if not given").atLeast(1),
-            Parameter.integer("validation", "training examples held out to watch the training")
-                .atLeast(0)
-                .defaultTo(0L)),
-        dataset.shape().label() + ", " + dataset.classes() + " classes");
   }
 
   private static Term model(Model model) {

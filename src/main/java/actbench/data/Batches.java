@@ -126,10 +126,10 @@ public final class Batches implements DataSetIterator {
     for (int i = 0; i < size; i++) {
       int example = order[position + i];
       examples.copy(example, form.layout(), features, i * inputs);
-      int label = examples.label(example);
       switch (form.targets()) {
-        case ONE_HOT -> targets[i * width + label] = 1f;
-        case SINGLE -> targets[i] = label;
+        case ONE_HOT -> targets[i * width + examples.label(example)] = 1f;
+        case SINGLE -> targets[i] = examples.label(example);
+        case MASK -> examples.copyMask(example, targets, i * width);
       }
     }
   }
@@ -139,7 +139,9 @@ public final class Batches implements DataSetIterator {
   private Arrays allocate(int size) {
     try (MemoryWorkspace outside = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       INDArray input = array(form.layout().dimensions(size, examples.shape()));
-      INDArray output = array(size, totalOutcomes());
+      INDArray output =
+          array(
+              form.targets().dimensions(size, form.layout(), examples.shape(), examples.classes()));
       return new Arrays(input, input.data().asNioFloat(), output, output.data().asNioFloat());
     }
   }
@@ -162,7 +164,7 @@ public final class Batches implements DataSetIterator {
 
   @Override
   public int totalOutcomes() {
-    return form.targets().width(examples.classes());
+    return form.targets().width(examples.shape(), examples.classes());
   }
 
   @Override

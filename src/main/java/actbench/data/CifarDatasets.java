@@ -142,7 +142,8 @@ final class CifarDatasets {
               TRAIN_RECORDS,
               30_730_000,
               trainSha256.get(batch - 1),
-              batch == 1));
+              batch == 1,
+              false));
     }
     files.add(
         DataFile.of(

@@ -5,13 +5,16 @@ import java.util.Objects;
 /**
  * One file of a data set as its authors published it.
  *
- * @param name the name of the uncompressed file
+ * @param name its name; that of the uncompressed file unless {@code packed}
  * @param role what it holds
- * @param bytes its uncompressed length
- * @param sha256 of its uncompressed bytes, in lower case
+ * @param bytes its length
+ * @param sha256 of its bytes, in lower case
  * @param required whether the set can be used without it
+ * @param packed whether it is kept compressed, as length and checksum were published of the
+ *     compressed file alone
  */
-public record DataFile(String name, Role role, long bytes, String sha256, boolean required) {
+public record DataFile(
+    String name, Role role, long bytes, String sha256, boolean required, boolean packed) {
   /** What a file holds. */
   public enum Role {
     TRAIN_IMAGES,
@@ -23,7 +26,9 @@ public record DataFile(String name, Role role, long bytes, String sha256, boolea
     /** Pictures with their labels. */
     TEST_RECORDS,
     /** Everything; the reader splits it. */
-    ALL_RECORDS
+    ALL_RECORDS,
+    /** A zip archive with everything. */
+    ARCHIVE
   }
 
   public DataFile {
@@ -36,10 +41,15 @@ public record DataFile(String name, Role role, long bytes, String sha256, boolea
 
   /** A file that the set needs. */
   static DataFile of(String name, Role role, long bytes, String sha256) {
-    return new DataFile(name, role, bytes, sha256, true);
+    return new DataFile(name, role, bytes, sha256, true, false);
   }
 
-  /** The most bytes that a file of this name may have; bounds what hostile files can cost. */
+  /** A file that the set needs and that stays compressed. */
+  static DataFile packed(String name, Role role, long bytes, String sha256) {
+    return new DataFile(name, role, bytes, sha256, true, true);
+  }
+
+  /** The most bytes that its content may have; bounds what hostile files can cost. */
   long limit() {
     return Math.max(4 * bytes, 1 << 16);
   }

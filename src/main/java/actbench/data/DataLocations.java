@@ -79,7 +79,7 @@ public record DataLocations(Path folder, Path home, String option) {
   public Path of(Dataset dataset) {
     Path parent =
         dataset.source().origin() == Dataset.Origin.SHIPPED ? home.resolve("datasets") : folder;
-    return parent.resolve(dataset.name());
+    return parent.resolve(dataset.folder());
   }
 
   /** The command that fetches a set to where these locations look for it. */

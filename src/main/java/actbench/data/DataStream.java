@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * The uncompressed bytes of a data file, plain or gzip by its content; read once and hashed on the
- * way. Never holds more than the limit, whatever the file claims.
+ * way. Never holds more than the limit, whatever the file claims. The hash is that of the
+ * uncompressed bytes, or of the file as it is.
  */
 final class DataStream implements Closeable {
   /** What deflate can expand one byte to, at most. */
@@ -30,14 +33,22 @@ final class DataStream implements Closeable {
   private final long fileBytes;
   private final long limit;
   private final MessageDigest digest = sha256Digest();
+
+  /** The file as it is, where that is hashed; it is hashed as it is read. */
+  private final Optional<DigestInputStream> raw;
+
   private long read;
 
-  private DataStream(Path file, InputStream in, boolean compressed, long fileBytes, long limit) {
+  private DataStream(
+      Path file, InputStream in, boolean hashed, boolean compressed, long fileBytes, long limit)
+      throws IOException {
     this.file = file;
-    this.in = in;
     this.compressed = compressed;
     this.fileBytes = fileBytes;
     this.limit = limit;
+    raw = hashed ? Optional.of(new DigestInputStream(in, digest)) : Optional.empty();
+    InputStream bytes = hashed ? raw.get() : in;
+    this.in = compressed ? new GZIPInputStream(bytes, BUFFER) : bytes;
   }
 
   /**
@@ -46,24 +57,58 @@ final class DataStream implements Closeable {
    * @param limit the most uncompressed bytes to read from it
    */
   static DataStream open(Path file, long limit) {
+    return open(file, limit, Form.PLAIN);
+  }
+
+  /** Opens a file of a set, to read its content. */
+  static DataStream open(Path path, DataFile file) {
+    return open(path, file.limit(), file.packed() ? Form.PACKED : Form.PLAIN);
+  }
+
+  /** Opens a file of a set, to copy or to hash what was published. */
+  static DataStream published(Path path, DataFile file, long limit) {
+    return open(path, limit, file.packed() ? Form.AS_IT_IS : Form.PLAIN);
+  }
+
+  /** What is read, and what is hashed. */
+  private enum Form {
+    /** The uncompressed bytes, both. */
+    PLAIN,
+    /** The uncompressed bytes are read, the file as it is is hashed. */
+    PACKED,
+    /** The file as it is, both. */
+    AS_IT_IS
+  }
+
+  /** Opens an entry of an archive; its hash is of no use. */
+  static DataStream of(Path name, InputStream entry, long limit) {
+    try {
+      return new DataStream(
+          name, entry, false, true, Math.min(Long.MAX_VALUE / DEFLATE_RATIO, limit), limit);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static DataStream open(Path file, long limit, Form form) {
     if (!Files.isRegularFile(file)) {
       throw new DataException(file + ": is missing or is no plain file");
     }
     try {
-      return open(file, new BufferedInputStream(Files.newInputStream(file), BUFFER), limit);
+      return open(file, new BufferedInputStream(Files.newInputStream(file), BUFFER), limit, form);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static DataStream open(Path file, BufferedInputStream in, long limit) throws IOException {
+  private static DataStream open(Path file, BufferedInputStream in, long limit, Form form)
+      throws IOException {
     try {
       long fileBytes = Files.size(file);
       in.mark(2);
-      boolean compressed = in.read() == 0x1f && in.read() == 0x8b;
+      boolean compressed = form != Form.AS_IT_IS && in.read() == 0x1f && in.read() == 0x8b;
       in.reset();
-      InputStream content = compressed ? new GZIPInputStream(in, BUFFER) : in;
-      return new DataStream(file, content, compressed, fileBytes, limit);
+      return new DataStream(file, in, form == Form.PACKED, compressed, fileBytes, limit);
     } catch (IOException e) {
       in.close();
       throw e;
@@ -72,6 +117,11 @@ final class DataStream implements Closeable {
 
   Path file() {
     return file;
+  }
+
+  /** The most bytes that may be read. */
+  long limit() {
+    return limit;
   }
 
   /** The most bytes that the whole content can have, from the file's length and the limit. */
@@ -86,9 +136,15 @@ final class DataStream implements Closeable {
     if (got < count) {
       throw truncated(read + got, read + count);
     }
-    read += count;
-    digest.update(bytes);
+    count(bytes, count);
     return bytes;
+  }
+
+  private void count(byte[] bytes, int length) {
+    read += length;
+    if (raw.isEmpty()) {
+      digest.update(bytes, 0, length);
+    }
   }
 
   private int fill(byte[] bytes) {
@@ -115,8 +171,7 @@ final class DataStream implements Closeable {
       if (bytes.length > limit - read) {
         throw tooLong();
       }
-      read += bytes.length;
-      digest.update(bytes);
+      count(bytes, bytes.length);
       return bytes;
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -133,11 +188,10 @@ final class DataStream implements Closeable {
     byte[] buffer = new byte[BUFFER];
     try {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        read += count;
+        count(buffer, count);
         if (read > limit) {
           throw tooLong();
         }
-        digest.update(buffer, 0, count);
         out.write(buffer, 0, count);
       }
     } catch (IOException e) {
@@ -159,8 +213,15 @@ final class DataStream implements Closeable {
     }
   }
 
-  /** The hash of what was read, in lower case hexadecimal. */
+  /** The hash of what was read, or of the whole file as it is, in lower case hexadecimal. */
   String sha256() {
+    if (raw.isPresent()) {
+      try {
+        raw.get().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -1,6 +1,5 @@
 package actbench.data;
 
-import actbench.spec.Parameter;
 import actbench.spec.Term;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,10 @@ public record Dataset(String name, List<String> aliases, Content content, Source
   public enum Format {
     /** Four files: pictures and labels apart. */
     IDX,
+    /** An archive with such files; the pictures lie on their sides. */
+    EMNIST,
+    /** Two MATLAB files: pictures and labels together. */
+    SVHN,
     /** Records of label and picture. */
     CIFAR_10,
     /** Records of coarse label, fine label and picture; the fine label counts. */
@@ -62,17 +65,28 @@ public record Dataset(String name, List<String> aliases, Content content, Source
    * The files of a set.
    *
    * @param origin where they lie
+   * @param folder name of their folder; empty for the set's own name
    * @param licence as its authors state it
    * @param files in the order in which they are read
    * @param downloads what to fetch to have the files
    */
   public record Source(
-      Origin origin, String licence, List<DataFile> files, List<Download> downloads) {
+      Origin origin,
+      String folder,
+      String licence,
+      List<DataFile> files,
+      List<Download> downloads) {
     public Source {
       Objects.requireNonNull(origin, "origin");
+      Objects.requireNonNull(folder, "folder");
       Objects.requireNonNull(licence, "licence");
       files = List.copyOf(files);
       downloads = List.copyOf(downloads);
+    }
+
+    /** The files of a set in a folder of the set's name. */
+    public Source(Origin origin, String licence, List<DataFile> files, List<Download> downloads) {
+      this(origin, "", licence, files, downloads);
     }
 
     /** The file of this name. */
@@ -101,6 +115,11 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return content.classNames().size();
   }
 
+  /** The folder that holds its files, among those of other sets. */
+  String folder() {
+    return source.folder().isEmpty() ? name : source.folder();
+  }
+
   /** What a spec may write: the name, and how many examples it wants. */
   public Term term() {
     String doc =
@@ -112,19 +131,6 @@ public record Dataset(String name, List<String> aliases, Content content, Source
             + " examples to train and "
             + content.test()
             + " to test";
-    return new Term(
-        name,
-        aliases,
-        List.of(
-            Parameter.integer(Cut.TRAIN, "training examples, balanced; all without it")
-                .atLeast(1)
-                .atMost(content.train()),
-            Parameter.integer(Cut.VALIDATION, "examples held out of the training set")
-                .atLeast(0)
-                .atMost(content.train() - 1),
-            Parameter.integer(Cut.TEST, "test examples, balanced; all without it")
-                .atLeast(1)
-                .atMost(content.test())),
-        doc);
+    return new Term(name, aliases, Cut.parameters(content.train(), content.test()), doc);
   }
 }

@@ -18,15 +18,22 @@ public final class DatasetCatalog {
   static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
   private static final DatasetCatalog STANDARD =
       new DatasetCatalog(
-          List.of(
-              IdxDatasets.mnist(),
-              IdxDatasets.fashionMnist(),
-              IdxDatasets.fashionMnistSmall(),
-              CifarDatasets.cifar10(),
-              CifarDatasets.cifar100(),
-              digits(),
-              iris(),
-              xor()));
+          Stream.of(
+                  List.of(
+                      IdxDatasets.mnist(),
+                      IdxDatasets.fashionMnist(),
+                      IdxDatasets.fashionMnistSmall(),
+                      IdxDatasets.kMnist()),
+                  EmnistDatasets.all(),
+                  List.of(
+                      SvhnDataset.svhn(),
+                      CifarDatasets.cifar10(),
+                      CifarDatasets.cifar100(),
+                      digits(),
+                      iris(),
+                      xor()))
+              .flatMap(List::stream)
+              .toList());
 
   private final List<Dataset> datasets;
   private final Map<String, Dataset> byName = new LinkedHashMap<>();

@@ -91,7 +91,7 @@ public final class DatasetFetcher {
   }
 
   private static String hash(Path path, DataFile file) {
-    try (DataStream in = DataStream.open(path, file.limit())) {
+    try (DataStream in = DataStream.published(path, file, file.limit())) {
       return in.hashRest();
     } catch (DataException e) {
       return "";
@@ -172,7 +172,7 @@ public final class DatasetFetcher {
       throws IOException {
     DataFile file = dataset.source().file(download.contents().get(0));
     Path unfinished = stage.resolve(file.name() + ".tmp");
-    try (DataStream in = DataStream.open(from, file.bytes());
+    try (DataStream in = DataStream.published(from, file, file.bytes());
         OutputStream out = Files.newOutputStream(unfinished)) {
       if (!in.copyTo(out).equals(file.sha256())) {
         return false;

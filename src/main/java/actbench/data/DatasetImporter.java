@@ -94,7 +94,7 @@ public final class DatasetImporter {
     for (DataFile file : dataset.source().files()) {
       Optional<Path> source = DatasetReader.find(place, file);
       if (source.isPresent()) {
-        try (DataStream in = DataStream.open(source.get(), file.limit());
+        try (DataStream in = DataStream.published(source.get(), file, file.limit());
             OutputStream out = Files.newOutputStream(stage.resolve(file.name()))) {
           sha256.put(file.name(), in.copyTo(out));
         }

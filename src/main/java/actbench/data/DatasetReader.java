@@ -21,12 +21,10 @@ final class DatasetReader {
     this.folder = folder;
   }
 
-  /** The file of this name in the folder, gzip or not, if it is there. */
+  /** The file of this name in the folder, gzip or not unless it stays packed, if it is there. */
   static Optional<Path> find(Path folder, DataFile file) {
-    return List.of(file.name(), file.name() + ".gz").stream()
-        .map(folder::resolve)
-        .filter(Files::exists)
-        .findFirst();
+    return (file.packed() ? List.of(file.name()) : List.of(file.name(), file.name() + ".gz"))
+        .stream().map(folder::resolve).filter(Files::exists).findFirst();
   }
 
   /** Names of the files that the set needs and the folder does not have. */
@@ -44,7 +42,7 @@ final class DatasetReader {
       find(folder, file)
           .ifPresent(
               path -> {
-                try (DataStream in = DataStream.open(path, file.limit())) {
+                try (DataStream in = DataStream.published(path, file, file.limit())) {
                   sums.put(file.name(), in.hashRest());
                 }
               });
@@ -53,25 +51,25 @@ final class DatasetReader {
   }
 
   /** The whole set. */
-  static LoadedDataset read(Dataset dataset, Path folder) {
+  static WholeDataset read(Dataset dataset, Path folder) {
     return new DatasetReader(dataset, folder).read();
   }
 
-  private LoadedDataset read() {
+  private WholeDataset read() {
     return switch (dataset.content().format()) {
       case IDX ->
           loaded(
               idx(Role.TRAIN_IMAGES, Role.TRAIN_LABELS), idx(Role.TEST_IMAGES, Role.TEST_LABELS));
+      case EMNIST -> emnist();
+      case SVHN ->
+          loaded(
+              only(Role.TRAIN_RECORDS, in -> SvhnReader.examples(in, dataset.shape())),
+              only(Role.TEST_RECORDS, in -> SvhnReader.examples(in, dataset.shape())));
       case CIFAR_10 -> cifar(1);
       case CIFAR_100 -> cifar(2);
       case DIGITS ->
-          split(
-              only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape())),
-              DigitsReader.TEST);
-      case IRIS ->
-          split(
-              only(Role.ALL_RECORDS, in -> IrisReader.examples(in, dataset.shape())),
-              IrisReader.TEST);
+          unsplit(only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape())));
+      case IRIS -> unsplit(only(Role.ALL_RECORDS, in -> IrisReader.examples(in, dataset.shape())));
       case XOR -> xor();
     };
   }
@@ -92,36 +90,36 @@ final class DatasetReader {
     return Examples.of(dataset.shape(), dataset.classes(), 255, images, labels);
   }
 
-  private LoadedDataset cifar(int labelBytes) {
+  private WholeDataset emnist() {
+    DataFile archive = dataset.source().files().get(0);
+    Path path = folder.resolve(archive.name());
+    try (DataStream in = DataStream.published(path, archive, archive.limit())) {
+      sums.put(archive.name(), in.hashRest());
+    }
+    EmnistReader reader = new EmnistReader(path, dataset);
+    return loaded(reader.examples("train"), reader.examples("test"));
+  }
+
+  private WholeDataset cifar(int labelBytes) {
     CifarReader reader = new CifarReader(dataset.shape(), dataset.classes(), labelBytes);
     return loaded(
         reader.examples(all(Role.TRAIN_RECORDS, reader::records)),
         reader.examples(all(Role.TEST_RECORDS, reader::records)));
   }
 
-  /** Keeps as many for the test as the published split has, the last of each class. */
-  private LoadedDataset split(Examples all, int testCount) {
-    if (all.size() <= testCount) {
-      throw new DataException(
-          folder
-              + ": too few examples, found "
-              + all.size()
-              + "; expected "
-              + (dataset.content().train() + testCount));
-    }
-    int[] test = BalancedChoice.last(all, testCount);
-    return loaded(all.select(BalancedChoice.others(all, test)), all.select(test));
-  }
-
-  private LoadedDataset xor() {
+  private WholeDataset xor() {
     byte[] points = {0, 0, 0, 1, 1, 0, 1, 1};
     byte[] labels = {0, 1, 1, 0};
     Examples all = Examples.of(dataset.shape(), dataset.classes(), 1, points, labels);
     return loaded(all, all);
   }
 
-  private LoadedDataset loaded(Examples train, Examples test) {
-    return new LoadedDataset(dataset, train, Optional.empty(), test, Provenance.of(dataset, sums));
+  private WholeDataset loaded(Examples train, Examples test) {
+    return new WholeDataset(dataset, train, Optional.of(test), Provenance.of(dataset, sums));
+  }
+
+  private WholeDataset unsplit(Examples all) {
+    return new WholeDataset(dataset, all, Optional.empty(), Provenance.of(dataset, sums));
   }
 
   private <T> T only(Role role, Function<DataStream, T> reader) {
@@ -142,7 +140,7 @@ final class DatasetReader {
   }
 
   private <T> T content(DataFile file, Path path, Function<DataStream, T> reader) {
-    try (DataStream in = DataStream.open(path, file.limit())) {
+    try (DataStream in = DataStream.open(path, file)) {
       T content = reader.apply(in);
       sums.put(file.name(), in.sha256());
       return content;

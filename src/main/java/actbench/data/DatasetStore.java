@@ -10,7 +10,7 @@ public final class DatasetStore {
   private final DataLocations locations;
 
   /** The set loaded last: the runs of a grid mostly ask for the same one again. */
-  private LoadedDataset latest;
+  private WholeDataset latest;
 
   public DatasetStore(DatasetCatalog catalog, DataLocations locations) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
@@ -22,7 +22,8 @@ public final class DatasetStore {
    *
    * <p>First {@code validation} examples are held out from the end of the training set, then {@code
    * train} examples are taken from the front of the rest and {@code test} from the front of the
-   * test set; always balanced over the classes, and the same whatever the seed.
+   * test set; always balanced over the classes, and the same whatever the run's seed. With {@code
+   * split-seed} the examples are shuffled first.
    *
    * @throws DataException when the set is unknown, missing, damaged or too small
    */
@@ -52,7 +53,7 @@ public final class DatasetStore {
                         + String.join(", ", catalog.names())));
   }
 
-  private synchronized LoadedDataset whole(Dataset dataset) {
+  private synchronized WholeDataset whole(Dataset dataset) {
     if (latest == null || !latest.dataset().equals(dataset)) {
       // Room for the new set before it is read.
       latest = null;
@@ -62,7 +63,7 @@ public final class DatasetStore {
     return latest;
   }
 
-  private LoadedDataset read(Dataset dataset) {
+  private WholeDataset read(Dataset dataset) {
     try {
       return DatasetReader.read(dataset, locations.of(dataset));
     } catch (DataException e) {

@@ -2,31 +2,53 @@ package actbench.data;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Labelled examples in memory, one byte a value; immutable.
- *
- * <p>Values are held as files hold them, channel after channel, and are divided by the scale when
- * they are copied out. Selections share the values of the set they come from.
+ * Labelled examples in memory; immutable. Selections share the values of the set they come from.
  */
 public final class Examples {
   private final InputShape shape;
   private final int classes;
-  private final byte[] values;
-  private final byte[] labels;
+  private final Values values;
+  private final int[] labels;
+
+  /** A byte for each pixel, 0 or 1, where examples have masks. */
+  private final Optional<byte[]> masks;
+
   private final int[] rows;
 
-  /** The number that a byte stands for, by its unsigned value. */
-  private final float[] scaled;
-
   private Examples(
-      InputShape shape, int classes, byte[] values, byte[] labels, int[] rows, float[] scaled) {
+      InputShape shape,
+      int classes,
+      Values values,
+      int[] labels,
+      Optional<byte[]> masks,
+      int[] rows) {
     this.shape = shape;
     this.classes = classes;
     this.values = values;
     this.labels = labels;
+    this.masks = masks;
     this.rows = rows;
-    this.scaled = scaled;
+  }
+
+  private static Examples of(
+      InputShape shape, int classes, Values values, int[] labels, Optional<byte[]> masks) {
+    Objects.requireNonNull(shape, "shape");
+    for (int label : labels) {
+      Objects.checkIndex(label, classes);
+    }
+    int[] rows = new int[labels.length];
+    Arrays.setAll(rows, row -> row);
+    return new Examples(shape, classes, values, labels, masks, rows);
+  }
+
+  private static void checkLength(String what, long length, int examples, int each) {
+    if (length != (long) examples * each) {
+      throw new IllegalArgumentException(
+          length + " " + what + " are not " + examples + " examples of " + each);
+    }
   }
 
   /**
@@ -40,21 +62,41 @@ public final class Examples {
    */
   public static Examples of(
       InputShape shape, int classes, int scale, byte[] values, byte[] labels) {
-    Objects.requireNonNull(shape, "shape");
-    if (values.length != (long) labels.length * shape.size()) {
-      throw new IllegalArgumentException(
-          values.length + " values are not " + labels.length + " examples of " + shape.label());
-    }
-    for (byte label : labels) {
-      Objects.checkIndex(Byte.toUnsignedInt(label), classes);
-    }
-    int[] rows = new int[labels.length];
-    Arrays.setAll(rows, row -> row);
-    float[] scaled = new float[256];
-    for (int value = 0; value < scaled.length; value++) {
-      scaled[value] = (float) value / scale;
-    }
-    return new Examples(shape, classes, values, labels, rows, scaled);
+    int[] wide = new int[labels.length];
+    Arrays.setAll(wide, i -> Byte.toUnsignedInt(labels[i]));
+    return of(shape, classes, scale, values, wide);
+  }
+
+  /** The same, with room for more classes. */
+  static Examples of(InputShape shape, int classes, int scale, byte[] values, int[] labels) {
+    checkLength("values", values.length, labels.length, shape.size());
+    return of(shape, classes, new Pixels(shape, values, scale), labels, Optional.empty());
+  }
+
+  /**
+   * Rows of a table over these arrays, which must not be changed afterwards.
+   *
+   * @param values {@code columns} per example
+   */
+  static Examples table(int columns, int classes, float[] values, int[] labels) {
+    checkLength("values", values.length, labels.length, columns);
+    InputShape shape = new InputShape(1, columns, 1);
+    return of(shape, classes, new Numbers(columns, values), labels, Optional.empty());
+  }
+
+  /**
+   * Pictures with masks over these arrays, which must not be changed afterwards; all of one class.
+   *
+   * @param values unsigned, divided by 255; {@code shape.size()} per example: channel, row, column
+   * @param masks 0 or 1 for each pixel, row by row
+   */
+  public static Examples masked(InputShape shape, byte[] values, byte[] masks) {
+    int pixels = shape.height() * shape.width();
+    int count = masks.length / pixels;
+    checkLength("mask pixels", masks.length, count, pixels);
+    checkLength("values", values.length, count, shape.size());
+    Values scaled = new Pixels(shape, values, 255);
+    return of(shape, 1, scaled, new int[count], Optional.of(masks));
   }
 
   /** The number of examples. */
@@ -72,9 +114,14 @@ public final class Examples {
     return classes;
   }
 
+  /** Whether each example has a mask. */
+  public boolean hasMasks() {
+    return masks.isPresent();
+  }
+
   /** The label of an example, 0 to {@code classes - 1}. */
   public int label(int example) {
-    return Byte.toUnsignedInt(labels[rows[example]]);
+    return labels[rows[example]];
   }
 
   /** The number of examples by class. */
@@ -92,27 +139,21 @@ public final class Examples {
     for (int i = 0; i < places.length; i++) {
       selected[i] = rows[places[i]];
     }
-    return new Examples(shape, classes, values, labels, selected, scaled);
+    return new Examples(shape, classes, values, labels, masks, selected);
   }
 
   /** Writes the scaled values of one example to {@code target}, from {@code offset} on. */
   public void copy(int example, Layout layout, float[] target, int offset) {
-    int size = shape.size();
-    int from = rows[example] * size;
-    if (layout == Layout.NCHW || shape.channels() == 1) {
-      for (int i = 0; i < size; i++) {
-        target[offset + i] = scaled[values[from + i] & 0xff];
-      }
-      return;
-    }
-    int channels = shape.channels();
-    int plane = shape.height() * shape.width();
-    for (int channel = 0; channel < channels; channel++) {
-      int source = from + channel * plane;
-      int place = offset + channel;
-      for (int i = 0; i < plane; i++, place += channels) {
-        target[place] = scaled[values[source + i] & 0xff];
-      }
+    values.copy(rows[example], layout, target, offset);
+  }
+
+  /** Writes an example's mask, 0 or 1 a pixel, row by row, to {@code target}. */
+  public void copyMask(int example, float[] target, int offset) {
+    byte[] all = masks.orElseThrow(() -> new IllegalStateException("no masks"));
+    int pixels = shape.height() * shape.width();
+    int from = rows[example] * pixels;
+    for (int i = 0; i < pixels; i++) {
+      target[offset + i] = all[from + i];
     }
   }
 }

@@ -11,12 +11,13 @@ import actbench.data.Dataset.Origin;
 import actbench.data.Dataset.Source;
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The catalogue's entries for sets in the IDX format: MNIST and its kin. */
 final class IdxDatasets {
-  private static final InputShape GREY_28 = new InputShape(28, 28, 1);
+  static final InputShape GREY_28 = new InputShape(28, 28, 1);
   private static final List<String> CLOTHES =
       List.of(
           "T-shirt/top",
@@ -75,6 +76,53 @@ final class IdxDatasets {
                 "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/")));
   }
 
+  /** Its checksums were published of the compressed files alone. */
+  static Dataset kMnist() {
+    return new Dataset(
+        "k-mnist",
+        List.of("kmnist"),
+        new Content(
+            Format.IDX,
+            GREY_28,
+            List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
+            60_000,
+            10_000),
+        new Source(
+            Origin.FETCHED,
+            "CC BY-SA 4.0",
+            List.of(
+                DataFile.packed(
+                    "train-images-idx3-ubyte.gz",
+                    TRAIN_IMAGES,
+                    18_165_135,
+                    "51467d22d8cc72929e2a028a0428f2086b092bb31cfb79c69cc0a90ce135fde4"),
+                DataFile.packed(
+                    "train-labels-idx1-ubyte.gz",
+                    TRAIN_LABELS,
+                    29_497,
+                    "e38f9ebcd0f3ebcdec7fc8eabdcdaef93bb0df8ea12bee65224341c8183d8e17"),
+                DataFile.packed(
+                    "t10k-images-idx3-ubyte.gz",
+                    TEST_IMAGES,
+                    3_041_136,
+                    "edd7a857845ad6bb1d0ba43fe7e794d164fe2dce499a1694695a792adfac43c5"),
+                DataFile.packed(
+                    "t10k-labels-idx1-ubyte.gz",
+                    TEST_LABELS,
+                    5_120,
+                    "20bb9a0ef54c7db3efc55a92eef5582c109615df22683c380526788f98e42a1c")),
+            downloads(
+                List.of(
+                    "train-images-idx3-ubyte.gz",
+                    "train-labels-idx1-ubyte.gz",
+                    "t10k-images-idx3-ubyte.gz",
+                    "t10k-labels-idx1-ubyte.gz"),
+                List.of(18_165_135L, 29_497L, 3_041_136L, 5_120L),
+                name -> name,
+                "https://codh.rois.ac.jp/kmnist/dataset/kmnist/",
+                "http://codh.rois.ac.jp/kmnist/dataset/kmnist/")));
+  }
+
   static Dataset fashionMnistSmall() {
     return new Dataset(
         "fashion-mnist-small",
@@ -116,12 +164,17 @@ final class IdxDatasets {
             "train-labels-idx1-ubyte",
             "t10k-images-idx3-ubyte",
             "t10k-labels-idx1-ubyte");
+    return downloads(names, lengths, name -> name + ".gz", bases);
+  }
+
+  private static List<Download> downloads(
+      List<String> names, List<Long> lengths, UnaryOperator<String> file, String... bases) {
     return IntStream.range(0, names.size())
         .mapToObj(
             i -> {
-              String file = names.get(i) + ".gz";
-              List<URI> mirrors = Stream.of(bases).map(base -> URI.create(base + file)).toList();
-              return new Download(file, lengths.get(i), "", List.of(names.get(i)), mirrors);
+              String fetched = file.apply(names.get(i));
+              List<URI> mirrors = Stream.of(bases).map(base -> URI.create(base + fetched)).toList();
+              return new Download(fetched, lengths.get(i), "", List.of(names.get(i)), mirrors);
             })
         .toList();
   }

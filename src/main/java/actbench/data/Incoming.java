@@ -37,8 +37,8 @@ final class Incoming implements Closeable {
   /** Takes the place for this set. */
   static Incoming open(DataLocations locations, Dataset dataset) {
     Path all = locations.folder().resolve(".incoming");
-    Path root = all.resolve(dataset.name());
-    Path lockPath = all.resolve(dataset.name() + ".lock");
+    Path root = all.resolve(dataset.folder());
+    Path lockPath = all.resolve(dataset.folder() + ".lock");
     try {
       Files.createDirectories(root);
       FileChannel channel =

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class DataCommandTest {
   private static final String UNKNOWN =
-      "unknown data set 'mnits'. Did you mean 'mnist'? Known: mnist, fashion-mnist, fashion-mnist-small, cifar-10,"
-          + " cifar-100, digits, xor";
+      "unknown data set 'mnits'. Did you mean 'mnist'? Known: "
+          + String.join(", ", DatasetCatalog.standard().names());
 
   @TempDir Path folder;
 
@@ -33,28 +34,27 @@ final class DataCommandTest {
     Output output = run("list");
     assertThat(output.exitCode()).isZero();
     assertThat(output.err()).isEmpty();
-    Path datasets = Path.of("datasets").toAbsolutePath();
-    assertThat(output.out())
-        .isEqualTo(
-            """
-            NAME                 SHAPE    CLASSES  TRAIN  TEST   LICENCE       STATE      WHERE
-            mnist                28x28    10       60000  10000  CC BY-SA 3.0  missing    actbench data fetch mnist
-            fashion-mnist        28x28    10       60000  10000  MIT           missing    actbench data fetch fashion-mnist
-            fashion-mnist-small  28x28    10       6000   1000   MIT           canonical  DATASETS/fashion-mnist-small
-            cifar-10             32x32x3  10       50000  10000  none stated   missing    actbench data fetch cifar-10
-            cifar-100            32x32x3  100      50000  10000  none stated   missing    actbench data fetch cifar-100
-            digits               8x8      10       1437   360    BSD-3-Clause  canonical  DATASETS/digits
-            xor                  2        2        4      4      none needed   built in
-            """
-                .replace("DATASETS", datasets.toString()));
+    String datasets = Path.of("datasets").toAbsolutePath().toString();
+    List<String> lines = output.out().lines().toList();
+    assertThat(lines).hasSize(1 + DatasetCatalog.standard().datasets().size());
+    assertThat(lines.stream().map(line -> line.strip().replaceAll(" {2,}", " | ")))
+        .contains(
+            "NAME | SHAPE | CLASSES | TRAIN | TEST | LICENCE | STATE | WHERE",
+            "mnist | 28x28 | 10 | 60000 | 10000 | CC BY-SA 3.0 | missing | actbench data fetch mnist",
+            "fashion-mnist-small | 28x28 | 10 | 6000 | 1000 | MIT | canonical | "
+                + datasets
+                + "/fashion-mnist-small",
+            "cifar-100 | 32x32x3 | 100 | 50000 | 10000 | none stated | missing |"
+                + " actbench data fetch cifar-100",
+            "xor | 2 | 2 | 4 | 4 | none needed | built in");
   }
 
   @Test
   void listsAsJson() {
     Output output = run("list", "--format", "json");
     JsonNode sets = JsonMapper.builder().build().readTree(output.out());
-    assertThat(sets.size()).isEqualTo(7);
-    JsonNode cifar = sets.get(3);
+    assertThat(sets.size()).isEqualTo(DatasetCatalog.standard().names().size());
+    JsonNode cifar = sets.get(DatasetCatalog.standard().names().indexOf("cifar-10"));
     assertThat(cifar.get("name").asString()).isEqualTo("cifar-10");
     assertThat(cifar.get("aliases").get(0).asString()).isEqualTo("cifar10");
     assertThat(cifar.get("shape").toString()).isEqualTo("[32,32,3]");
@@ -103,7 +103,10 @@ final class DataCommandTest {
     assertThat(output.err()).isEmpty();
     assertThat(output.out().lines())
         .containsExactly(
-            "fashion-mnist-small (canonical)", "digits (canonical)", "xor (canonical)");
+            "fashion-mnist-small (canonical)",
+            "digits (canonical)",
+            "iris (canonical)",
+            "xor (canonical)");
   }
 
   @Test

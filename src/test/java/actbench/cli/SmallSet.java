@@ -38,9 +38,19 @@ final class SmallSet {
             "none",
             List.of(
                 new DataFile(
-                    "train.bin", DataFile.Role.TRAIN_RECORDS, train.length, sha256(train), true),
+                    "train.bin",
+                    DataFile.Role.TRAIN_RECORDS,
+                    train.length,
+                    sha256(train),
+                    true,
+                    false),
                 new DataFile(
-                    "test.bin", DataFile.Role.TEST_RECORDS, test.length, sha256(test), true)),
+                    "test.bin",
+                    DataFile.Role.TEST_RECORDS,
+                    test.length,
+                    sha256(test),
+                    true,
+                    false)),
             List.of(
                 download("train.bin", server.address("/train.bin")),
                 download("test.bin", server.address("/test.bin")))));

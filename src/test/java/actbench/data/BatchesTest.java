@@ -72,6 +72,30 @@ final class BatchesTest {
     assertThat(batches.totalOutcomes()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "FLAT", mode = EnumSource.Mode.EXCLUDE)
+  void givesMasksInTheLayoutOfTheBatch(Layout layout) {
+    byte[] masks = {0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0};
+    byte[] values = SyntheticData.noise(2 * 12, 2);
+    Examples masked = Examples.masked(SHAPE, values, masks).select(new int[] {1, 0});
+    assertThat(masked.hasMasks()).isTrue();
+    Batches batches = Batches.inOrder(masked, new BatchForm(2, layout, Targets.MASK));
+    INDArray labels = batches.next().getLabels();
+    assertThat(labels.shape()).isEqualTo(layout.dimensions(2, new InputShape(2, 3, 1)));
+    assertThat(labels.data().asFloat()).containsExactly(1, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1);
+  }
+
+  @Test
+  void readsTablesAsTheyAre() {
+    float[] values = {1.5f, -2, 1e9f, 0, 3, 4};
+    Examples table = Examples.table(3, 700, values, new int[] {699, 3});
+    assertThat(table.label(0)).isEqualTo(699);
+    assertThat(Batches.inOrder(table, form(2, Layout.FLAT)).next().getFeatures().toFloatMatrix())
+        .isDeepEqualTo(new float[][] {{1.5f, -2, 1e9f}, {0, 3, 4}});
+    assertThatThrownBy(() -> Examples.table(3, 3, values, new int[] {3, 0}))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
   @Test
   void followsTheOrderOfEachEpoch() {
     Batches batches =

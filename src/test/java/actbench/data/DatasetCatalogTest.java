@@ -20,6 +20,14 @@ final class DatasetCatalogTest {
             "mnist",
             "fashion-mnist",
             "fashion-mnist-small",
+            "k-mnist",
+            "emnist-balanced",
+            "emnist-bymerge",
+            "emnist-byclass",
+            "emnist-letters",
+            "emnist-digits",
+            "emnist-mnist",
+            "svhn",
             "cifar-10",
             "cifar-100",
             "digits",
@@ -31,7 +39,7 @@ final class DatasetCatalogTest {
   void findsSetsByAlias() {
     assertThat(catalog.find("cifar10")).isEqualTo(catalog.find("cifar-10"));
     assertThat(catalog.find("cifar100").orElseThrow().name()).isEqualTo("cifar-100");
-    assertThat(catalog.find("svhn")).isEmpty();
+    assertThat(catalog.find("imagenet")).isEmpty();
   }
 
   @Test
@@ -47,7 +55,12 @@ final class DatasetCatalogTest {
       long bytes = dataset.source().files().stream().mapToLong(DataFile::bytes).sum();
       int count = dataset.content().train() + dataset.content().test();
       int picture = dataset.shape().size();
+      if (dataset.source().files().stream().anyMatch(DataFile::packed)) {
+        continue;
+      }
       switch (dataset.content().format()) {
+        case SVHN -> assertThat(bytes).isLessThan((long) count * picture);
+        case EMNIST -> throw new AssertionError("its archive is packed");
         case IDX -> assertThat(bytes).isEqualTo(2 * 16 + 2 * 8 + (long) count * (picture + 1));
         case CIFAR_10 -> assertThat(bytes).isEqualTo((long) count * (picture + 1));
         case CIFAR_100 -> assertThat(bytes).isEqualTo((long) count * (picture + 2));
@@ -63,6 +76,10 @@ final class DatasetCatalogTest {
     assertThat(catalog.datasets())
         .allSatisfy(dataset -> assertThat(dataset.content().classNames()).doesNotHaveDuplicates());
     assertThat(catalog.find("cifar-100").orElseThrow().classes()).isEqualTo(100);
+    // Cohen et al. 2017, table II.
+    assertThat(catalog.find("emnist-balanced").orElseThrow().classes()).isEqualTo(47);
+    assertThat(catalog.find("emnist-byclass").orElseThrow().classes()).isEqualTo(62);
+    assertThat(catalog.find("emnist-letters").orElseThrow().classes()).isEqualTo(26);
   }
 
   @Test
@@ -93,7 +110,8 @@ final class DatasetCatalogTest {
         .containsExactly(
             "train: a whole number of at least 1 and at most 60000",
             "validation: a whole number of at least 0 and at most 59999",
-            "test: a whole number of at least 1 and at most 10000");
+            "test: a whole number of at least 1 and at most 10000",
+            "split-seed: a whole number of at least 0");
     assertThat(catalog.find("cifar10").orElseThrow().term().aliases()).containsExactly("cifar10");
   }
 

@@ -48,6 +48,46 @@ final class DatasetStoreTest {
   }
 
   @Test
+  void splitsBySeedStillBalanced() {
+    List<List<Integer>> trainings = new java.util.ArrayList<>();
+    for (long seed = 0; seed < 3; seed++) {
+      LoadedDataset loaded =
+          store.load(choice(Map.of("split-seed", seed, "train", 3L, "validation", 6L, "test", 3L)));
+      LoadedDataset again =
+          store.load(choice(Map.of("split-seed", seed, "train", 3L, "validation", 6L, "test", 3L)));
+      assertThat(values(again.train())).isEqualTo(values(loaded.train()));
+      assertThat(loaded.train().classCounts()).containsExactly(1, 1, 1);
+      assertThat(loaded.validation().orElseThrow().classCounts()).containsExactly(2, 2, 2);
+      assertThat(loaded.test().classCounts()).containsExactly(1, 1, 1);
+      assertThat(values(loaded.train()))
+          .doesNotContainAnyElementsOf(values(loaded.validation().get()));
+      trainings.add(values(loaded.train()).stream().map(Object::hashCode).sorted().toList());
+    }
+    assertThat(trainings).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void splitsASetThatComesInOnePiece() {
+    Examples all = SyntheticData.labelled(10, 10, 10);
+    Dataset unsplit =
+        new Dataset(
+            "whole",
+            List.of(),
+            new Dataset.Content(Dataset.Format.DIGITS, all.shape(), List.of("a", "b", "c"), 24, 6),
+            dataset.source());
+    WholeDataset whole =
+        new WholeDataset(
+            unsplit, all, java.util.Optional.empty(), new Provenance("whole", true, "", List.of()));
+    LoadedDataset plain = whole.cut(Cut.of(choice(Map.of())));
+    assertThat(plain.train().classCounts()).containsExactly(8, 8, 8);
+    assertThat(plain.test().classCounts()).containsExactly(2, 2, 2);
+    LoadedDataset drawn = whole.cut(Cut.of(choice(Map.of("split-seed", 1L))));
+    assertThat(drawn.test().classCounts()).containsExactly(2, 2, 2);
+    assertThat(values(drawn.test())).isNotEqualTo(values(plain.test()));
+    assertThat(values(drawn.test())).doesNotContainAnyElementsOf(values(drawn.train()));
+  }
+
+  @Test
   void trainsOnAllThatIsNotHeldOut() {
     assertThat(store.load(choice(Map.of("validation", 5L))).train().size()).isEqualTo(7);
   }

@@ -52,6 +52,20 @@ final class SyntheticData {
     return file.array();
   }
 
+  /** As many examples of each class as said, one class after the other, all different. */
+  static Examples labelled(int... counts) {
+    int size = java.util.stream.IntStream.of(counts).sum();
+    byte[] labels = new byte[size];
+    int place = 0;
+    for (int label = 0; label < counts.length; label++) {
+      for (int i = 0; i < counts[label]; i++) {
+        labels[place++] = (byte) label;
+      }
+    }
+    return Examples.of(
+        SHAPE, counts.length, 255, noise(size * SHAPE.size(), counts.length), labels);
+  }
+
   static byte[] noise(int length, long seed) {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
