@@ -103,6 +103,7 @@ final class ArchitectureTest {
         "data",
         "train");
     only("oneDNN", List.of("org.bytedeco.."), "engine");
+    only("ASM", List.of("org.objectweb.asm.."), "activation");
     only("Picocli", List.of("picocli.."), "cli");
     only("Jackson YAML", List.of("tools.jackson.dataformat.yaml.."), "spec");
     only("Commons CSV", List.of("org.apache.commons.csv.."), "result", "report");

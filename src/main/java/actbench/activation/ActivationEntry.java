@@ -72,6 +72,16 @@ public final class ActivationEntry {
     return formula;
   }
 
+  /** The definition as a user would write it as a formula of his own; may be empty. */
+  public String asFormula() {
+    return AsFormulas.of(name);
+  }
+
+  /** A function of this entry as a formula of a user's own; empty where that cannot be done. */
+  public Optional<ElementFunction> asFormula(ActivationFunction function) {
+    return AsFormulas.of(this, function);
+  }
+
   /** In the order of the documentation. */
   public List<Parameter> parameters() {
     return parameters;

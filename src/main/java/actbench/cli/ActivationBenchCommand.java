@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,11 @@ public final class ActivationBenchCommand implements Callable<Integer> {
   private int elements = 262_144;
 
   @Option(
+      names = "--formulas",
+      description = "Times each function as a formula too, where it can be written as one.")
+  private boolean formulas;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: text).")
@@ -69,38 +75,80 @@ public final class ActivationBenchCommand implements Callable<Integer> {
                     .toList()
                 : names);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("FUNCTION", "FORWARD ns", "BACKWARD ns", "BOTH ns", "x RELU", "x COPY"));
+    rows.add(
+        row(
+            List.of("FUNCTION", "FORWARD ns", "BACKWARD ns", "BOTH ns", "x RELU", "x COPY"),
+            "FORMULA ns",
+            "x BUILT-IN"));
     List<Map<String, Object>> objects = new ArrayList<>();
+    double copy;
     try (Probe probe = new Probe(spec.commandLine().getErr(), MAIN, Integer.toString(elements))) {
-      double copy = 2 * Double.parseDouble(probe.next());
+      copy = 2 * Double.parseDouble(probe.next());
       ActivationFunction relu = ActivationCatalog.create("relu", Map.of());
       double[] first = times(probe.ask(FunctionText.write(relu)));
       double reference = first[0] + first[1];
-      rows.add(List.of("(copy)", fixed(copy / 2), fixed(copy / 2), fixed(copy), "", fixed(1)));
+      rows.add(
+          row(
+              List.of("(copy)", fixed(copy / 2), fixed(copy / 2), fixed(copy), "", fixed(1)),
+              "",
+              ""));
       for (ElementFunction function : functions) {
         double[] cost =
             function.equals(relu) ? first : times(probe.ask(FunctionText.write(function)));
         double both = cost[0] + cost[1];
+        Optional<ElementFunction> formula = formulas ? formula(function) : Optional.empty();
+        double written = formula.isEmpty() ? 0 : both(probe, formula.get());
         rows.add(
-            List.of(
-                ActivationOptions.label(function),
-                fixed(cost[0]),
-                fixed(cost[1]),
-                fixed(both),
-                fixed(both / reference),
-                fixed(both / copy)));
+            row(
+                List.of(
+                    ActivationOptions.label(function),
+                    fixed(cost[0]),
+                    fixed(cost[1]),
+                    fixed(both),
+                    fixed(both / reference),
+                    fixed(both / copy)),
+                formula.isEmpty() ? "" : fixed(written),
+                formula.isEmpty() ? "" : fixed(written / both)));
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("function", ActivationOptions.label(function));
         object.put("forward_ns", cost[0]);
         object.put("backward_ns", cost[1]);
         object.put("relu_ratio", both / reference);
         object.put("copy_ratio", both / copy);
+        if (formula.isPresent()) {
+          object.put("formula", formula.get().name());
+          object.put("formula_ns", written);
+          object.put("formula_ratio", written / both);
+        }
         objects.add(object);
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(format.write(new TextTable(rows), objects));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("environment", Provenance.facts());
+    json.put("elements", elements);
+    json.put("copy_ns", copy / 2);
+    json.put("functions", objects);
+    out.print(format.write(new TextTable(rows), json));
     return ExitCode.OK;
+  }
+
+  private static Optional<ElementFunction> formula(ElementFunction function) {
+    return ActivationCatalog.find(function.name()).flatMap(entry -> entry.asFormula(function));
+  }
+
+  private static double both(Probe probe, ElementFunction function) throws IOException {
+    double[] cost = times(probe.ask(FunctionText.write(function)));
+    return cost[0] + cost[1];
+  }
+
+  /** The cells, and those of the formula where formulas are timed. */
+  private List<String> row(List<String> cells, String nanos, String ratio) {
+    List<String> row = new ArrayList<>(cells);
+    if (formulas) {
+      row.addAll(List.of(nanos, ratio));
+    }
+    return row;
   }
 
   private static double[] times(String line) {

@@ -83,6 +83,9 @@ public final class ActivationShowCommand implements Runnable {
     if (!entry.note().isEmpty()) {
       facts.add(List.of("note", entry.note()));
     }
+    if (!entry.asFormula().isEmpty()) {
+      facts.add(List.of("as a formula", entry.asFormula()));
+    }
     facts.add(List.of("in a spec", spec(entry)));
     return facts;
   }

@@ -37,10 +37,7 @@ final class NeuralActivationTest {
   }
 
   static Stream<ElementFunction> elements() {
-    return activations()
-        .map(NeuralActivation::function)
-        .filter(ElementFunction.class::isInstance)
-        .map(ElementFunction.class::cast);
+    return ActivationCatalogTest.functions();
   }
 
   @ParameterizedTest

@@ -116,6 +116,9 @@ final class ActivationPageTest {
     if (!entry.note().isEmpty()) {
       text.append("- ").append(entry.note()).append('\n');
     }
+    if (!entry.asFormula().isEmpty()) {
+      text.append("- As a formula: `").append(entry.asFormula()).append("`\n");
+    }
     if (!entry.rowWise()) {
       text.append(
           "\n![%s and its derivative](activations/%s.svg)\n".formatted(entry.name(), entry.name()));

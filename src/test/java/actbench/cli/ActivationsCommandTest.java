@@ -170,6 +170,26 @@ final class ActivationsCommandTest {
   }
 
   @Test
+  void benchTimesFormulasBesideWhatTheyMean() {
+    String json =
+        out(
+            "bench",
+            "relu(max-value=6)",
+            "elu(alpha=2)",
+            "--formulas",
+            "--elements",
+            "100",
+            "--format",
+            "json");
+    JsonNode costs = JsonMapper.shared().readTree(json).get("functions");
+    assertThat(costs.get(0).has("formula")).as("relu(x) has no limit").isFalse();
+    assertThat(costs.get(1).get("formula").stringValue()).isEqualTo("if(x, x, alpha * expm1(x))");
+    assertThat(JsonMapper.shared().readTree(json).at("/environment/cpu").stringValue())
+        .isNotBlank();
+    assertThat(costs.get(1).get("formula_ratio").doubleValue()).isPositive();
+  }
+
+  @Test
   void answersWithoutTheTrainingLibrary() throws Exception {
     String output =
         ChildJvm.output(List.of("-verbose:class"), "activations", "eval", "mish", "--at", "1");

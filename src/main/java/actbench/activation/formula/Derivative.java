@@ -9,6 +9,7 @@ import static actbench.activation.formula.Operation.DIVIDE;
 import static actbench.activation.formula.Operation.EXP;
 import static actbench.activation.formula.Operation.IF;
 import static actbench.activation.formula.Operation.LOG;
+import static actbench.activation.formula.Operation.MISH_GATE_DERIVATIVE;
 import static actbench.activation.formula.Operation.MULTIPLY;
 import static actbench.activation.formula.Operation.NEGATE;
 import static actbench.activation.formula.Operation.POWER;
@@ -60,6 +61,7 @@ final class Derivative {
       case MAX -> make(IF, make(SUBTRACT, a, b), da, db);
       case MIN -> make(IF, make(SUBTRACT, b, a), da, db);
       case IF -> make(IF, a, db, in(symbol, arguments.get(2)));
+      case MISH_GATE -> make(CHAIN, make(MISH_GATE_DERIVATIVE, a, b), db);
       default -> throw new IllegalStateException("no rule for " + apply.operation());
     };
   }
@@ -79,7 +81,7 @@ final class Derivative {
       case TANH -> make(TANH_DERIVATIVE, a);
       case SIGMOID -> make(SIGMOID_DERIVATIVE, a);
       case SOFTPLUS -> make(SIGMOID, a);
-      case ERF ->
+      case ERF, ONE_PLUS_ERF ->
           make(
               MULTIPLY,
               new Constant(2 / Math.sqrt(Math.PI)),

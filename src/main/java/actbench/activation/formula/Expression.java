@@ -8,6 +8,7 @@ import static actbench.activation.formula.Operation.SUBTRACT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A formula as a tree. Equal trees are equal objects, which is how common parts are found. */
 sealed interface Expression {
@@ -97,6 +98,10 @@ sealed interface Expression {
     }
     Expression a = arguments.get(0);
     Expression b = arguments.size() > 1 ? arguments.get(1) : ZERO;
+    Optional<Expression> known = Recognition.of(operation, a, b);
+    if (known.isPresent()) {
+      return known.get();
+    }
     return switch (operation) {
       case ADD -> sum(a, b);
       case SUBTRACT -> difference(a, b);
@@ -164,8 +169,26 @@ sealed interface Expression {
         return product(MULTIPLY, new Constant(factor), apply.arguments().get(1));
       }
       return new Apply(MULTIPLY, List.of(constant, other));
+    } else if (factor(a) != null) {
+      return product(MULTIPLY, factor(a), product(operation, rest(a), b));
+    } else if (factor(b) != null) {
+      return product(MULTIPLY, factor(b), product(operation, a, rest(b)));
     }
     return new Apply(operation, List.of(a, b));
+  }
+
+  /** The constant in front of a product, or null. */
+  private static Expression factor(Expression a) {
+    return a instanceof Apply apply
+            && apply.operation() == MULTIPLY
+            && apply.arguments().get(0) instanceof Constant constant
+        ? constant
+        : null;
+  }
+
+  /** The product behind its constant. */
+  private static Expression rest(Expression product) {
+    return ((Apply) product).arguments().get(1);
   }
 
   private static Expression power(Expression base, Expression exponent) {

@@ -1,5 +1,7 @@
 package actbench.activation.formula;
 
+import actbench.activation.kernel.TileKernel;
+import actbench.activation.kernel.TileKernels;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +19,14 @@ public final class Formula {
   private final Expression symbolic;
   private final Expression value;
   private final Expression derivative;
+  private TileKernel kernel;
 
   private Formula(String text, SortedMap<String, Double> parameters, Expression symbolic) {
     this.text = text;
     this.parameters = Collections.unmodifiableSortedMap(parameters);
     this.symbolic = symbolic;
     this.value = symbolic.with(parameters);
-    this.derivative = Derivative.in("x", symbolic).with(parameters);
+    this.derivative = Derivative.in("x", value);
   }
 
   /**
@@ -99,8 +102,20 @@ public final class Formula {
     return Derivative.in(parameter, symbolic).value(symbols);
   }
 
-  /** f over tiles of floats. */
-  public FormulaKernel kernel() {
+  /** f over tiles of floats, on vectors where the JVM has them. */
+  public synchronized TileKernel kernel() {
+    if (kernel == null) {
+      Lowering.Lowered f = Lowering.lower(value);
+      Lowering.Lowered slope = Lowering.lower(derivative);
+      kernel =
+          TileKernels.compile(f.program(), f.result(), slope.program(), slope.result())
+              .orElseGet(this::plainKernel);
+    }
+    return kernel;
+  }
+
+  /** f over tiles of floats, on any JVM. */
+  TileKernel plainKernel() {
     return new FormulaKernel(TileProgram.compile(value), TileProgram.compile(derivative));
   }
 

@@ -1,5 +1,6 @@
 package actbench.activation.formula;
 
+import actbench.activation.kernel.TileKernel;
 import java.util.Locale;
 
 /** Refuses formulas that a network cannot train with. */
@@ -20,7 +21,7 @@ final class FormulaCheck {
   }
 
   private static void finite(Formula formula) {
-    FormulaKernel kernel = formula.kernel();
+    TileKernel kernel = formula.kernel();
     for (double size : POINTS) {
       for (double x : new double[] {size, -size}) {
         float[] y = {(float) x};

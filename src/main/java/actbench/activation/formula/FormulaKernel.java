@@ -2,8 +2,8 @@ package actbench.activation.formula;
 
 import actbench.activation.kernel.TileKernel;
 
-/** Two programs over tiles: a formula and its derivative. */
-public final class FormulaKernel implements TileKernel {
+/** Two programs over tiles, a formula and its derivative, for JVMs without vectors. */
+final class FormulaKernel implements TileKernel {
   private final TileProgram value;
   private final TileProgram derivative;
   private final ThreadLocal<float[][]> valueScratch;

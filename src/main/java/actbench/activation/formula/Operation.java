@@ -33,6 +33,15 @@ enum Operation {
   /** {@code if(c, a, b)}: a where c is above 0, else b. */
   IF("if", 3),
 
+  /** 1 + erf(a), with all digits where a is negative; not for users. */
+  ONE_PLUS_ERF("1 + erf", 1),
+
+  /** {@code tanh(c softplus(a))} for c = 0.5, 1, 1.5 or 2; not for users. */
+  MISH_GATE("tanh softplus", 2),
+
+  /** The derivative of {@link #MISH_GATE} in a; only in derivatives. */
+  MISH_GATE_DERIVATIVE("tanh softplus'", 2),
+
   /** 1 - tanh^2; only in derivatives. */
   TANH_DERIVATIVE("tanh'", 1),
 
@@ -100,6 +109,10 @@ enum Operation {
       case MAX -> Math.max(n[0], n[1]);
       case MIN -> Math.min(n[0], n[1]);
       case IF -> n[0] > 0 ? n[1] : n[2];
+      case ONE_PLUS_ERF -> Stable.onePlusErf(n[0]);
+      case MISH_GATE -> Math.tanh(n[0] * Stable.softplus(n[1]));
+      case MISH_GATE_DERIVATIVE ->
+          n[0] * Stable.sigmoid(n[1]) * Stable.tanhDerivative(n[0] * Stable.softplus(n[1]));
       case TANH_DERIVATIVE -> Stable.tanhDerivative(n[0]);
       case SIGMOID_DERIVATIVE -> Stable.sigmoidDerivative(n[0]);
       case CHAIN -> n[0] == 0 ? 0 : n[0] * n[1];

@@ -37,11 +37,20 @@ final class Stable {
     if (!(size < 6)) {
       return Double.isNaN(x) ? x : Math.signum(x);
     }
+    return Math.signum(x) * (1 - complement(size));
+  }
+
+  /** 1 + erf(x). */
+  static double onePlusErf(double x) {
+    return x < -2.5 ? complement(-x) : 1 + erf(x);
+  }
+
+  /** 1 - erf(x) for x of at least 2.5, by its continued fraction. */
+  private static double complement(double x) {
     double fraction = 0;
     for (int n = 60; n > 0; n--) {
-      fraction = n / 2.0 / (size + fraction);
+      fraction = n / 2.0 / (x + fraction);
     }
-    double complement = Math.exp(-x * x) / (Math.sqrt(Math.PI) * (size + fraction));
-    return Math.signum(x) * (1 - complement);
+    return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + fraction));
   }
 }

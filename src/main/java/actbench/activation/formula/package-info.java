@@ -4,6 +4,8 @@
  *
  * <p>{@link actbench.activation.formula.FormulaParser} reads, {@link
  * actbench.activation.formula.Derivative} differentiates, {@link
- * actbench.activation.formula.TileProgram} runs. Knows nothing of the catalogue.
+ * actbench.activation.formula.Recognition} knows better forms, {@link
+ * actbench.activation.formula.Lowering} writes programs for vectors and {@link
+ * actbench.activation.formula.TileProgram} runs without them. Knows nothing of the catalogue.
  */
 package actbench.activation.formula;

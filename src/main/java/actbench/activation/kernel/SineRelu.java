@@ -20,17 +20,17 @@ import jdk.incubator.vector.VectorMask;
  */
 record SineRelu(float eps) implements VectorFunction {
   /** Beyond this the reduction by pi runs out of bits, and lanes are computed one by one. */
-  private static final FloatVector FAR = all(-1e6f);
+  static final FloatVector FAR = all(-1e6f);
 
   /** 1.5 * 2^23: adding it leaves the nearest whole number in the low bits of a float. */
-  private static final FloatVector ROUNDER = all(12582912f);
+  static final FloatVector ROUNDER = all(12582912f);
 
-  private static final FloatVector INVERSE_PI = all(0.31830987f);
+  static final FloatVector INVERSE_PI = all(0.31830987f);
 
   /** Minus pi in two parts. */
-  private static final FloatVector MINUS_PI_HIGH = all(-3.1415927f);
+  static final FloatVector MINUS_PI_HIGH = all(-3.1415927f);
 
-  private static final FloatVector MINUS_PI_LOW = all(8.742278e-8f);
+  static final FloatVector MINUS_PI_LOW = all(8.742278e-8f);
   private static final float QUARTER_PI = 0.7853982f;
   private static final float SQRT_2 = 1.4142135f;
 
@@ -62,12 +62,12 @@ record SineRelu(float eps) implements VectorFunction {
     return far.anyTrue() ? y.blend(slowWave(x, shift), far) : y;
   }
 
-  private static FloatVector xor(FloatVector a, FloatVector b) {
+  static FloatVector xor(FloatVector a, FloatVector b) {
     return a.reinterpretAsInts().lanewise(XOR, b.reinterpretAsInts()).reinterpretAsFloats();
   }
 
   /** sin r for r at most pi/2 in size. */
-  private static FloatVector sine(FloatVector r) {
+  static FloatVector sine(FloatVector r) {
     FloatVector z = r.mul(r);
     FloatVector p = SINE_9.fma(z, SINE_7).fma(z, SINE_5).fma(z, SINE_3);
     return p.fma(z.mul(r), r);

@@ -39,36 +39,19 @@ public final class TileKernels {
     return VectorKernels.findParameterDerivative(name, parameter, parameters);
   }
 
-  /** The vector code of a function of formulas, or nothing where a plain loop must serve. */
-  public static Optional<Primitive> findPrimitive(String name) {
+  /**
+   * The kernel of two programs, or nothing where plain loops must serve.
+   *
+   * @param value the program's step that is f
+   * @param derivative the step of the other program that is f'
+   */
+  public static Optional<TileKernel> compile(
+      Program function, int value, Program slope, int derivative) {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return Optional.ofNullable(VectorPrimitives.find(name)).map(PrimitiveKernel::of);
-  }
-
-  /**
-   * Sets {@code y[i] = c[i] > 0 ? a[i] : b[i]} for {@code 0 <= i < length}; arrays as in {@link
-   * Primitive}.
-   */
-  public static void choose(float[] c, float[] a, float[] b, float[] y, int length) {
-    if (VECTORS) {
-      VectorSelection.choose(c, a, b, y, length);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      y[i] = c[i] > 0 ? a[i] : b[i];
-    }
-  }
-
-  /** Sets {@code y[i]} to the sign of {@code x[i]} for {@code 0 <= i < length}, arrays likewise. */
-  public static void sign(float[] x, float[] y, int length) {
-    if (VECTORS) {
-      VectorSelection.sign(x, y, length);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      y[i] = Math.signum(x[i]);
-    }
+    return Optional.of(
+        new FusedKernel(
+            FusedLoops.of(function, value, false), FusedLoops.of(slope, derivative, true)));
   }
 }

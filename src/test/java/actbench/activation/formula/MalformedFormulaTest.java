@@ -52,7 +52,7 @@ final class MalformedFormulaTest {
         "sqrt(x)             | 0  | f' is infinite at x = 0.0; an activation must be finite for every input",
         "x / (x - 1) ^ 2     | 0  | f is infinite at x = 1.0; an activation must be finite for every input",
         "x * exp(x * x)      | 0  | f in float is infinite at x = 10.0; an activation must be finite for every input",
-        "exp(x) / (1 + exp(x)) | 0 | f in float is not a number at x = 89.0; an activation must be finite for every input",
+        "exp(x) / (2 + exp(x)) | 0 | f in float is not a number at x = 89.0; an activation must be finite for every input",
       })
   void names(String formula, int offset, String what) {
     FormulaException problem = problem(formula, Map.of());
