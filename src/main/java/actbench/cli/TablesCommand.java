@@ -73,8 +73,10 @@ final class TablesCommand implements Callable<Integer> {
               + format.word()
               + "; expected text, md, latex, html or csv");
     }
-    List<Reproduced> rows = Reproduction.of(experiments(), ClaimCatalog.published());
-    String text = StudyReport.write(folder.toString(), rows, ClaimCatalog.criteria(), format);
+    Map<String, Rows> experiments = experiments();
+    List<Reproduced> rows = Reproduction.of(experiments, ClaimCatalog.published());
+    String text =
+        StudyReport.write(folder.toString(), experiments, rows, ClaimCatalog.criteria(), format);
     PrintWriter out = spec.commandLine().getOut();
     if (figures != null) {
       for (Map.Entry<String, String> file : StudyReport.figures(rows).entrySet()) {

@@ -9,6 +9,7 @@ import actbench.report.LineChart.Point;
 import actbench.report.LineChart.Series;
 import actbench.report.Table.Entry;
 import actbench.result.CsvTable;
+import actbench.result.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +53,19 @@ public final class StudyReport {
    * The tables of the article and of the study.
    *
    * @param name where the results are from
+   * @param experiments all runs by the experiment's name
    * @throws IllegalArgumentException for a format that {@link #knows} denies
    */
   public static String write(
-      String name, List<Reproduced> rows, List<Criterion> criteria, Format format) {
+      String name,
+      Map<String, Rows> experiments,
+      List<Reproduced> rows,
+      List<Criterion> criteria,
+      Format format) {
     return format == Format.CSV
         ? csv(rows)
-        : ClaimsReport.render(document(name, rows, criteria), format, "The study's tables");
+        : ClaimsReport.render(
+            document(name, experiments, rows, criteria), format, "The study's tables");
   }
 
   /** The figures that have runs as SVG files, text by file name. */
@@ -71,7 +78,8 @@ public final class StudyReport {
     return files;
   }
 
-  private static Document document(String name, List<Reproduced> rows, List<Criterion> criteria) {
+  private static Document document(
+      String name, Map<String, Rows> experiments, List<Reproduced> rows, List<Criterion> criteria) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "The study's tables from " + name));
     blocks.add(
@@ -100,6 +108,8 @@ public final class StudyReport {
         new Block.Paragraph("The study counts 55 over ReLU; its own table gives the 58 here."));
     blocks.add(new Block.Grid(StudyTable.of("75 models, three functions", models, false)));
     verdicts(blocks, rows);
+    blocks.add(new Block.Heading(2, "Runs behind these tables"));
+    blocks.add(new Block.Grid(StudyExperiments.of(experiments)));
     return new Document(blocks);
   }
 

@@ -32,7 +32,9 @@ public final class StudyRuns {
                 activation,
                 "seed",
                 Integer.toString(seed))),
-        Double.isNaN(accuracy) ? new TreeMap<>() : new TreeMap<>(Map.of("test_accuracy", accuracy)),
+        Double.isNaN(accuracy)
+            ? new TreeMap<>()
+            : new TreeMap<>(Map.of("test_accuracy", accuracy, "seconds", 1800.0)),
         new TreeMap<>(Map.of("init_hash", "i" + seed, "order_hash", "o" + seed)));
   }
 

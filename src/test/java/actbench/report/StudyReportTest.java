@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ final class StudyReportTest {
           "study." + format.word(),
           StudyReport.write(
               "results/study",
+              new TreeMap<>(StudyRuns.some()),
               rows(Set.of("depth", "beta-mish")),
               ClaimCatalog.criteria(),
               format));
@@ -49,6 +51,7 @@ final class StudyReportTest {
     String text =
         StudyReport.write(
             "results/study",
+            new TreeMap<>(StudyRuns.some()),
             Reproduction.of(StudyRuns.some(), ClaimCatalog.published()),
             ClaimCatalog.criteria(),
             Format.MD);
