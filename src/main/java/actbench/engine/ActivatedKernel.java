@@ -27,12 +27,12 @@ final class ActivatedKernel implements Kernel {
   public INDArray forward(INDArray input, boolean training) {
     INDArray z = linear.forward(input, training);
     if (activation.worksFromOutput() || !training) {
-      activation.forward(z, z);
+      activation.forward(z, z, training);
       seen = z;
       return z;
     }
     INDArray y = output.of(z.shape());
-    activation.forward(z, y);
+    activation.forward(z, y, training);
     seen = z;
     return y;
   }

@@ -63,7 +63,7 @@ public final class ActivationLayer extends EngineLayer {
     @Override
     public INDArray forward(INDArray input, boolean training) {
       INDArray result = output.of(input.shape());
-      function.forward(input, result);
+      function.forward(input, result, training);
       seen = input;
       return result;
     }

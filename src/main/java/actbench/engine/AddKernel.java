@@ -51,7 +51,7 @@ final class AddKernel implements VertexKernel {
       return z;
     }
     INDArray y = activation.worksFromOutput() || !training ? z : output.of(z.shape());
-    activation.forward(z, y);
+    activation.forward(z, y, training);
     return y;
   }
 

@@ -57,6 +57,20 @@ final class CounterRandom {
     }
   }
 
+  /**
+   * Sets the first elements to uniform numbers.
+   *
+   * @param firstPlace the place in the stream of the first element
+   */
+  void uniform(float[] values, int length, long firstPlace, double lower, double upper) {
+    double unit = (upper - lower) / (1L << 32);
+    for (int i = 0; i < length; i++) {
+      long place = firstPlace + i;
+      long bits = bits(place >> 1);
+      values[i] = (float) (lower + ((place & 1) == 0 ? bits >>> 32 : bits & LOW) * unit);
+    }
+  }
+
   private long bits(long pair) {
     return mix(start + GOLDEN * (pair + 1));
   }

@@ -8,6 +8,11 @@ interface Elementwise {
   /** Sets {@code y = f(x)}; x and y may be the same array. */
   void forward(INDArray x, INDArray y);
 
+  /** {@link #forward(INDArray, INDArray)} for a function that differs in training. */
+  default void forward(INDArray x, INDArray y, boolean training) {
+    forward(x, y);
+  }
+
   /** Sets {@code dx = upstream * f'(x)}; dx may be one of the others. */
   void backward(INDArray x, INDArray upstream, INDArray dx);
 
@@ -16,6 +21,9 @@ interface Elementwise {
 
   /** The best way to compute a function at a site. */
   static Elementwise of(ElementFunction function, Site site) {
+    if (function.name().equals("rrelu")) {
+      return new TimedElementwise(new RandomSlopes(function, site));
+    }
     Elementwise tiled = new TiledElementwise(function);
     return new TimedElementwise(
         site.onednn() ? OnednnElementwise.find(function).orElse(tiled) : tiled);

@@ -8,8 +8,13 @@ record TimedElementwise(Elementwise function) implements Elementwise {
 
   @Override
   public void forward(INDArray x, INDArray y) {
+    forward(x, y, false);
+  }
+
+  @Override
+  public void forward(INDArray x, INDArray y, boolean training) {
     String before = LayerTimes.shared().enter(KIND);
-    function.forward(x, y);
+    function.forward(x, y, training);
     LayerTimes.shared().enter(before);
   }
 
