@@ -30,6 +30,7 @@ public final class ActivationEntry {
   private final List<String> synonyms;
   private final List<String> aliases;
   private final String note;
+  private final boolean learnedByDefault;
 
   private ActivationEntry(Draft draft) {
     name = draft.name;
@@ -45,6 +46,7 @@ public final class ActivationEntry {
     aliases =
         Stream.concat(synonyms.stream(), NamesElsewhere.all(name).stream()).distinct().toList();
     note = draft.note;
+    learnedByDefault = draft.learnedByDefault;
   }
 
   /** Lower case with hyphens. */
@@ -117,6 +119,19 @@ public final class ActivationEntry {
     return scalar == null;
   }
 
+  /** Names of the parameters that a network can learn, in the order of the documentation. */
+  public List<String> learnable() {
+    return parameters.stream().filter(Parameter::trainable).map(Parameter::name).toList();
+  }
+
+  /**
+   * Whether it is the function's nature to learn its parameters, with values for each channel, as
+   * parametric ReLU does. Others with something to learn do so on request, one value for a layer.
+   */
+  public boolean learnedByDefault() {
+    return learnedByDefault;
+  }
+
   /** The parameter of this name, in any case. */
   public Optional<Parameter> parameter(String parameter) {
     return parameters.stream().filter(each -> each.name().equalsIgnoreCase(parameter)).findFirst();
@@ -129,6 +144,20 @@ public final class ActivationEntry {
    */
   public ActivationFunction create(Map<String, Double> given) {
     Parameters values = complete(given);
+    return with(values);
+  }
+
+  /**
+   * The function where learning has taken its parameters, be it out of the range that a spec may
+   * give.
+   *
+   * @param values a value for each parameter
+   */
+  public ElementFunction learned(Map<String, Double> values) {
+    return (ElementFunction) with(new Parameters(new TreeMap<>(values)));
+  }
+
+  private ActivationFunction with(Parameters values) {
     if (rowWise()) {
       return name.equals(RowFunction.SOFTMAX.name())
           ? RowFunction.SOFTMAX
@@ -182,6 +211,7 @@ public final class ActivationEntry {
     private String source = "";
     private List<String> aliases = List.of();
     private String note = "";
+    private boolean learnedByDefault;
 
     /** Starts an entry; {@code scalar} is null for a function of rows. */
     Draft(
@@ -204,6 +234,12 @@ public final class ActivationEntry {
     Draft with(Parameter parameter, ParameterDerivative derivative) {
       derivatives.put(parameter.name(), derivative);
       return with(parameter.learnable());
+    }
+
+    /** Says that the trainable parameters are learned unless a spec says otherwise. */
+    Draft learned() {
+      learnedByDefault = true;
+      return this;
     }
 
     Draft notMonotone() {

@@ -44,8 +44,10 @@ final class RectifierEntries {
               .with(
                   real("alpha", 0.25, "slope for negative x, where it starts when it is learned"),
                   Rectifiers::leakyInAlpha)
+              .learned()
               .range("(-inf, inf)")
-              .note("Default as in PyTorch; Keras starts at 0.")
+              .note(
+                  "Learned, a slope for each channel, unless a spec says otherwise. Starts as in PyTorch; Keras starts at 0.")
               .from("He et al. 2015, arXiv:1502.01852"),
           new Draft(
                   "rrelu",
@@ -69,8 +71,10 @@ final class RectifierEntries {
               .with(real("a-right", 0.5, "slope above it"), Rectifiers::sreluInRightSlope)
               .with(real("t-left", -1.25, "lower threshold"), Rectifiers::sreluInLeftThreshold)
               .with(real("a-left", 0.25, "slope below it"), Rectifiers::sreluInLeftSlope)
+              .learned()
               .range("(-inf, inf)")
-              .note("EchoAI's code adds the thresholds where the paper subtracts them.")
+              .note(
+                  "Learned, all four for each channel, unless a spec says otherwise; a t-right that falls below t-left counts as equal to it. EchoAI's code adds the thresholds where the paper subtracts them.")
               .from("Jin et al. 2016, arXiv:1512.07030"),
           new Draft("threshold-relu", "x for x > theta, else 0", JUMP, Rectifiers::thresholdRelu)
               .with(nonNegative("theta", 1, "threshold"))

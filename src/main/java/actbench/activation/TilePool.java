@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  */
 public final class TilePool implements AutoCloseable {
   /** Floats in a tile: 16 KiB, half of a small first-level cache. */
-  static final int TILE = 4096;
+  public static final int TILE = 4096;
 
   /** Tiles below which waking another thread costs more than it saves. */
   private static final int TILES_WORTH_SHARING = 8;
@@ -120,6 +120,15 @@ public final class TilePool implements AutoCloseable {
         });
   }
 
+  /**
+   * Does each of so many pieces of work once, on as many threads as there are.
+   *
+   * @param work gets the number of a piece, counted from 0
+   */
+  public void forEachPart(int parts, IntConsumer work) {
+    run(parts, work, Math.min(threads, parts));
+  }
+
   /** Lets the threads end; the pool must not be used any more. */
   @Override
   public void close() {
@@ -128,38 +137,41 @@ public final class TilePool implements AutoCloseable {
 
   private void run(int length, IntConsumer tile) {
     int tiles = (length + TILE - 1) / TILE;
-    int workers = Math.min(threads, tiles / TILES_WORTH_SHARING);
+    run(tiles, i -> tile.accept(i * TILE), Math.min(threads, tiles / TILES_WORTH_SHARING));
+  }
+
+  private void run(int parts, IntConsumer work, int workers) {
     if (workers <= 1) {
-      for (int i = 0; i < tiles; i++) {
-        tile.accept(i * TILE);
+      for (int i = 0; i < parts; i++) {
+        work.accept(i);
       }
       return;
     }
-    new Round(tiles, tile, workers).run();
+    new Round(parts, work, workers).run();
   }
 
-  /** One array's worth of tiles, taken one by one by whoever is free. */
+  /** Parts of one piece of work, taken one by one by whoever is free. */
   private final class Round {
-    private final int tiles;
-    private final IntConsumer tile;
+    private final int parts;
+    private final IntConsumer work;
     private final int workers;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch finished;
     private volatile RuntimeException failure;
 
-    Round(int tiles, IntConsumer tile, int workers) {
-      this.tiles = tiles;
-      this.tile = tile;
+    Round(int parts, IntConsumer work, int workers) {
+      this.parts = parts;
+      this.work = work;
       this.workers = workers;
-      this.finished = new CountDownLatch(tiles);
+      this.finished = new CountDownLatch(parts);
     }
 
     void run() {
       for (int i = 1; i < workers; i++) {
-        helpers.execute(this::takeTiles);
+        helpers.execute(this::takeParts);
       }
-      takeTiles();
-      // The others are in their last tile: waking up from a wait would take longer.
+      takeParts();
+      // The others are in their last part: waking up from a wait would take longer.
       for (int i = 0; i < SPINS && finished.getCount() > 0; i++) {
         Thread.onSpinWait();
       }
@@ -181,10 +193,10 @@ public final class TilePool implements AutoCloseable {
       }
     }
 
-    private void takeTiles() {
-      for (int i = next.getAndIncrement(); i < tiles; i = next.getAndIncrement()) {
+    private void takeParts() {
+      for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
         try {
-          tile.accept(i * TILE);
+          work.accept(i);
         } catch (RuntimeException e) {
           failure = e;
         } finally {

@@ -73,6 +73,14 @@ public final class ActivationShowCommand implements Runnable {
                             + ", default "
                             + Words.number(each.defaultValue())
                             + (each.trainable() ? ", can be learned" : ""))));
+    if (!entry.learnable().isEmpty()) {
+      facts.add(
+          List.of(
+              "learned",
+              entry.learnedByDefault()
+                  ? "yes, values for each channel; 'learnable: false' keeps them fixed"
+                  : "with 'learnable: true', one value for a layer"));
+    }
     facts.add(List.of("source", entry.source()));
     if (!entry.synonyms().isEmpty()) {
       facts.add(List.of("also", String.join(", ", entry.synonyms())));

@@ -2,6 +2,7 @@ package actbench.cli;
 
 import actbench.model.Blueprint;
 import actbench.model.ChannelOp;
+import actbench.model.HiddenActivation;
 import actbench.model.Node;
 import actbench.model.Op;
 import actbench.model.Patch;
@@ -100,6 +101,8 @@ final class ModelTable {
       return patch(window.patch());
     } else if (op instanceof Op.Dropout dropout) {
       return dropout.rate() + (dropout.wholeChannels() ? " of the channels" : "");
+    } else if (op instanceof Op.Activate activate) {
+      return activate.changing().map(ModelTable::changing).orElse("");
     } else if (op instanceof Op.Multiply multiply) {
       return "by " + multiply.factor();
     } else if (op instanceof Op.Routing routing) {
@@ -114,6 +117,12 @@ final class ModelTable {
       return shuffle.groups() + " groups";
     }
     return "";
+  }
+
+  private static String changing(HiddenActivation activation) {
+    return "learns %s per %s"
+        .formatted(
+            String.join(", ", activation.learned()), activation.perChannel() ? "channel" : "layer");
   }
 
   private static String patch(Patch patch) {

@@ -140,11 +140,8 @@ final class ModelsCommand implements Callable<Integer> {
     }
     try {
       Blueprint network =
-          model
-              .architecture()
-              .draw(
-                  new BlueprintBuilder(input, model.task().orElse(Task.MULTICLASS), data.classes),
-                  run);
+          model.draw(
+              new BlueprintBuilder(input, model.task().orElse(Task.MULTICLASS), data.classes), run);
       return ModelCard.of(model, run, network, data.classes, data.batch, data.speed);
     } catch (NetworkException e) {
       return ModelCard.broken(model, run, e.getMessage());

@@ -4,6 +4,7 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationEntry;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
+import actbench.model.HiddenActivation;
 import actbench.model.Model;
 import actbench.model.ModelCatalog;
 import actbench.optim.EarlyStopping;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Gathers the names that a spec may use from the catalogues of the program. */
 final class Names {
@@ -50,7 +52,10 @@ final class Names {
     return new Term(
         entry.name(),
         entry.aliases(),
-        entry.parameters().stream().map(Names::parameter).toList(),
+        Stream.concat(
+                entry.parameters().stream().map(Names::parameter),
+                HiddenActivation.settings(entry).stream())
+            .toList(),
         entry.formula());
   }
 

@@ -1,5 +1,7 @@
 package actbench.cli;
 
+import actbench.activation.ActivationCatalog;
+import actbench.activation.ActivationException;
 import actbench.data.DataException;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
@@ -14,10 +16,12 @@ import actbench.model.Shape;
 import actbench.result.KeptModel;
 import actbench.result.RunResult;
 import actbench.result.Status;
+import actbench.spec.Choice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +38,11 @@ final class Preflight {
   static void networks(Plan plan) {
     Set<String> problems = new LinkedHashSet<>();
     Set<Object> seen = new HashSet<>();
+    IdentityHashMap<Object, Object> activations = new IdentityHashMap<>();
     List<Object> last = List.of();
     for (RunConfig run : plan.runs()) {
       List<Object> drawn = drawn(run);
+      drawn.add(activations.computeIfAbsent(run.choice("activation"), choice -> learned(run)));
       // Neighbours mostly share their values, and to see that is cheaper than to hash them.
       boolean repeated = same(drawn, last);
       last = drawn;
@@ -44,7 +50,7 @@ final class Preflight {
         try {
           watch(run);
           blueprint(run);
-        } catch (NetworkException e) {
+        } catch (NetworkException | ActivationException e) {
           problems.add("run " + run.id() + ": " + e.getMessage());
         }
       }
@@ -136,6 +142,16 @@ final class Preflight {
         .settings()
         .forEach(setting -> parts.add(run.settings().getOrDefault(setting.name(), "")));
     return parts;
+  }
+
+  /**
+   * What a network's drawing depends on of its activation: all where there is more than one form.
+   */
+  private static Object learned(RunConfig run) {
+    Choice choice = run.choice("activation");
+    boolean several =
+        ActivationCatalog.find(choice.name()).map(each -> !each.learnable().isEmpty()).orElse(true);
+    return several || !choice.parameters().isEmpty() ? choice : "";
   }
 
   /** The network of a run, drawn for the published shape of its data. */

@@ -91,7 +91,7 @@ public final class Convolution extends EngineLayer {
     long fanIn = window.cells() * (isDepthwise() ? inputs : perGroup);
     long fanOut = window.cells() * (isDepthwise() ? multiplier : outputs());
     List<LayerParameter> parameters = new ArrayList<>();
-    parameters.add(new LayerParameter(WEIGHT, shape, LayerParameter.Role.WEIGHT, fanIn, fanOut));
+    parameters.add(LayerParameter.weight(WEIGHT, shape, fanIn, fanOut));
     if (bias) {
       parameters.add(LayerParameter.constant(BIAS, outputs(), LayerParameter.Role.BIAS));
     }

@@ -53,9 +53,7 @@ public final class Dense extends EngineLayer {
   @Override
   public List<LayerParameter> parameters() {
     List<LayerParameter> parameters = new ArrayList<>();
-    parameters.add(
-        new LayerParameter(
-            WEIGHT, List.of(inputs, units), LayerParameter.Role.WEIGHT, inputs, units));
+    parameters.add(LayerParameter.weight(WEIGHT, List.of(inputs, units), inputs, units));
     if (bias) {
       parameters.add(LayerParameter.constant(BIAS, units, LayerParameter.Role.BIAS));
     }

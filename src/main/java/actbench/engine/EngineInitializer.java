@@ -85,7 +85,7 @@ final class EngineInitializer implements ParamInitializer {
       double bound = Math.sqrt(6.0 / (parameter.fanIn() + parameter.fanOut()));
       view.assign(Nd4j.rand(view.dataType(), view.shape()).subi(0.5).muli(2 * bound));
     } else {
-      view.assign(parameter.role().start());
+      view.assign(parameter.start());
     }
   }
 

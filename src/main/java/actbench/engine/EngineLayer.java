@@ -37,6 +37,7 @@ public abstract sealed class EngineLayer extends BaseLayer
         Dropout,
         Flatten,
         GlobalPooling,
+        LearnedActivation,
         LossLayer,
         Multiplication,
         Pooling,
@@ -140,7 +141,7 @@ public abstract sealed class EngineLayer extends BaseLayer
     return switch (parameter(paramName).role()) {
       case WEIGHT -> getRegularization();
       case BIAS -> getRegularizationBias();
-      case GAMMA, BETA, MEAN, VARIANCE -> null;
+      case GAMMA, BETA, MEAN, VARIANCE, ACTIVATION -> null;
     };
   }
 

@@ -82,10 +82,9 @@ public final class TransposedConvolution extends EngineLayer {
     List<LayerParameter> parameters = new ArrayList<>();
     // Keras takes the axis before last for the inputs, which here is that of the outputs.
     parameters.add(
-        new LayerParameter(
+        LayerParameter.weight(
             WEIGHT,
             List.of(height, width, (long) filters, inputs),
-            LayerParameter.Role.WEIGHT,
             height * width * filters,
             height * width * inputs));
     if (bias) {

@@ -112,12 +112,15 @@ final class RunId {
     }
     StringBuilder text = new StringBuilder(choice.name());
     if (withParameters) {
-      choice.parameters().values().forEach(each -> text.append('-').append(number(each)));
+      choice.parameters().forEach((key, each) -> text.append('-').append(word(key, each)));
     }
     return text.toString();
   }
 
-  private static String number(Object value) {
+  private static String word(String key, Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? key : "not-" + key;
+    }
     return value instanceof Double number ? CanonicalJson.number(number) : value.toString();
   }
 

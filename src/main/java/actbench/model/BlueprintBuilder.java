@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Draws a blueprint step by step; each step goes on from the last one unless told otherwise.
@@ -22,6 +23,7 @@ public final class BlueprintBuilder {
   private Op.BatchNorm norm = Op.BatchNorm.KERAS;
   private boolean countPadding;
   private boolean bias;
+  private Optional<HiddenActivation> changing = Optional.empty();
   private String last = Blueprint.INPUT;
 
   public BlueprintBuilder(Shape input, Task task, int classes) {
@@ -52,6 +54,12 @@ public final class BlueprintBuilder {
    */
   public BlueprintBuilder bias(boolean wanted) {
     bias = wanted;
+    return this;
+  }
+
+  /** The run's activation function is this one from here on; at first it is a fixed one. */
+  public BlueprintBuilder activation(HiddenActivation function) {
+    changing = Optional.of(function).filter(each -> !each.isFixed());
     return this;
   }
 
@@ -102,7 +110,7 @@ public final class BlueprintBuilder {
 
   /** The run's activation function. */
   public BlueprintBuilder activate() {
-    return add("activation", new Op.Activate(), last);
+    return add("activation", new Op.Activate(changing), last);
   }
 
   /** Max pooling without overlap; windows that stick out are left out. */

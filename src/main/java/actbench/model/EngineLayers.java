@@ -52,7 +52,7 @@ public final class EngineLayers implements Layers {
             .addInputs(Blueprint.INPUT)
             .setInputTypes(
                 InputType.convolutional(in.height(), in.width(), in.channels(), CNN2DFormat.NHWC));
-    ElementFunction activation = (ElementFunction) plan.activation().function();
+    ElementFunction activation = plan.activation().function();
     Map<String, Node> hosts = hosts(blueprint);
     Map<String, ElementFunction> hosted = new HashMap<>();
     for (Node node : blueprint.nodes()) {
@@ -94,9 +94,13 @@ public final class EngineLayers implements Layers {
       graph.addLayer(node.name() + LOSS, new LossLayer(Loss.CROSS_ENTROPY_AND_DICE), node.name());
     } else if (node.op() instanceof Op.CapsuleOutput) {
       graph.addLayer(node.name() + LOSS, new LossLayer(Loss.MARGIN), inputs);
-    } else if (node.op() instanceof Op.Activate) {
-      ElementFunction activation = (ElementFunction) plan.activation().function();
-      graph.addLayer(node.name(), new ActivationLayer(activation), inputs);
+    } else if (node.op() instanceof Op.Activate activate) {
+      BaseLayer layer =
+          activate
+              .changing()
+              .map(EngineParts::changing)
+              .orElseGet(() -> new ActivationLayer(plan.activation().function()));
+      graph.addLayer(node.name(), layer, inputs);
     } else {
       Optional<GraphVertex> vertex = parts.vertex(node.op(), hosted);
       if (vertex.isPresent()) {
@@ -122,7 +126,7 @@ public final class EngineLayers implements Layers {
     Map<String, Node> hosts = new HashMap<>();
     for (Node node : blueprint.nodes()) {
       Node before = nodes.get(node.inputs().get(0));
-      if ((node.op() instanceof Op.Activate || node.op() instanceof Op.Fixed)
+      if (isFixed(node.op())
           && before != null
           && parts.canHost(before.op())
           && readers.get(before.name()) == 1) {
@@ -130,6 +134,11 @@ public final class EngineLayers implements Layers {
       }
     }
     return hosts;
+  }
+
+  private static boolean isFixed(Op op) {
+    return op instanceof Op.Fixed
+        || (op instanceof Op.Activate activate && activate.changing().isEmpty());
   }
 
   @Override

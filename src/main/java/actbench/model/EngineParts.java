@@ -14,6 +14,7 @@ import actbench.engine.Dense;
 import actbench.engine.Dropout;
 import actbench.engine.Flatten;
 import actbench.engine.GlobalPooling;
+import actbench.engine.LearnedActivation;
 import actbench.engine.Multiplication;
 import actbench.engine.Padding;
 import actbench.engine.Pooling;
@@ -62,6 +63,11 @@ final class EngineParts {
   /** The function of a step that is always the same. */
   static ElementFunction function(Op.Fixed op) {
     return ActivationCatalog.createElement(op.function(), Map.of());
+  }
+
+  /** The layer of a function that is not fixed. */
+  static BaseLayer changing(HiddenActivation activation) {
+    return new LearnedActivation(activation.function(), activation.perChannel());
   }
 
   /** Whether the part for a step can apply a function to what it gives. */

@@ -42,6 +42,14 @@ public record Model(
     Blueprint draw(BlueprintBuilder network, RunConfig run);
   }
 
+  /** Draws the network that a run asks for, with the run's activation if it has one. */
+  public Blueprint draw(BlueprintBuilder network, RunConfig run) {
+    if (run.has("activation")) {
+      network.activation(HiddenActivation.of(run.choice("activation")));
+    }
+    return architecture.draw(network, run);
+  }
+
   static Parameter integer(String name, long standard, int least, int most, String meaning) {
     return Parameter.integer(name, meaning).atLeast(least).atMost(most).defaultTo(standard);
   }

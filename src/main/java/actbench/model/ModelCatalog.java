@@ -62,7 +62,7 @@ public final class ModelCatalog {
    */
   public static Blueprint draw(RunConfig run, Shape input, int classes) {
     BlueprintBuilder builder = new BlueprintBuilder(input, Task.of(classes), classes);
-    return get(run.choice("model").name()).architecture().draw(builder, run);
+    return get(run.choice("model").name()).draw(builder, run);
   }
 
   /** The model of this name. */

@@ -1,6 +1,5 @@
 package actbench.model;
 
-import actbench.activation.NeuralActivation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -12,12 +11,12 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  *
  * @param activation the hidden activation function, used for every {@link Op.Activate}
  * @param penalties applied to kernels alone, as in Keras
- * @param decay applied to every trainable weight
+ * @param decay applied to kernels and biases
  * @param seed the run's root seed, for the streams of layers that draw
  */
 public record NetworkPlan(
     Blueprint blueprint,
-    NeuralActivation activation,
+    HiddenActivation activation,
     IUpdater updater,
     List<Regularization> penalties,
     List<Regularization> decay,

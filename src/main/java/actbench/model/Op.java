@@ -1,6 +1,7 @@
 package actbench.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a node of a network computes: shapes, weights and work, without any library. */
 public sealed interface Op
@@ -80,11 +81,27 @@ public sealed interface Op
     }
   }
 
-  /** The hidden activation function that the run was given. */
-  record Activate() implements Op {
+  /**
+   * The hidden activation function that the run was given.
+   *
+   * @param changing the function where it is not fixed, and so a layer of its own
+   */
+  record Activate(Optional<HiddenActivation> changing) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
       return inputs.get(0);
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+      return changing.stream()
+          .flatMap(
+              each ->
+                  each.learned().stream()
+                      .map(
+                          name ->
+                              Weight.vector(name, each.perChannel() ? input.channels() : 1, true)))
+          .toList();
     }
   }
 

@@ -1,5 +1,6 @@
 package actbench.model;
 
+import actbench.activation.NeuralActivation;
 import actbench.engine.Tally;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -80,7 +81,7 @@ public final class StockLayers implements Layers {
         graph.addVertex(
             node.name(), new PreprocessorVertex(new ChannelsLastFlatten(node.input())), inputs);
       } else {
-        Layer layer = layer(node, plan.activation());
+        Layer layer = layer(node, new NeuralActivation(plan.activation().function()));
         graph.addLayer(
             node.name(), layer instanceof BaseLayer base ? plan.regularize(base) : layer, inputs);
       }
@@ -113,7 +114,7 @@ public final class StockLayers implements Layers {
           .eps(norm.epsilon())
           .useLogStd(false)
           .build();
-    } else if (op instanceof Op.Activate) {
+    } else if (op instanceof Op.Activate activate && activate.changing().isEmpty()) {
       return new ActivationLayer(activation);
     } else if (op instanceof WindowOp.MaxPool pool) {
       return pool(SubsamplingLayer.PoolingType.MAX, pool.patch());

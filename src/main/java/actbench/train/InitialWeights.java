@@ -4,6 +4,7 @@ import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
 import actbench.model.Layers;
 import actbench.model.Node;
+import actbench.model.Op;
 import actbench.model.Weight;
 import actbench.optim.Initializer;
 import actbench.optim.InitializerCatalog;
@@ -16,7 +17,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * Draws the weights a network starts from.
  *
  * <p>Each kernel has its own random stream, named after layer and weight, so that it starts alike
- * under every activation function and with every set of layers.
+ * under every activation function and with every set of layers. The fingerprint leaves out what an
+ * activation function itself learns, so that it is the same for all of them.
  */
 final class InitialWeights {
   private final Initializer kernels;
@@ -31,6 +33,10 @@ final class InitialWeights {
   String assign(Blueprint blueprint, Layers layers, ComputationGraph graph) {
     Fingerprint fingerprint = new Fingerprint();
     for (Node node : blueprint.nodes()) {
+      if (node.op() instanceof Op.Activate) {
+        // Parameters of activations start at given values, and differ where all else is paired.
+        continue;
+      }
       for (Weight weight : node.weights()) {
         float[] values = draw(node, weight);
         fingerprint.add(values);

@@ -1,6 +1,5 @@
 package actbench.train;
 
-import actbench.activation.NeuralActivation;
 import actbench.data.BatchForm;
 import actbench.data.BatchTransform;
 import actbench.data.Batches;
@@ -13,6 +12,7 @@ import actbench.data.Targets;
 import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
+import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
@@ -115,13 +115,9 @@ final class Training implements AutoCloseable {
   }
 
   private NetworkPlan plan(Optimizer optimizer) {
-    TreeMap<String, Double> parameters = new TreeMap<>();
-    run.choice("activation")
-        .parameters()
-        .forEach((name, value) -> parameters.put(name, ((Number) value).doubleValue()));
     return new NetworkPlan(
         blueprint,
-        new NeuralActivation(run.choice("activation").name(), parameters),
+        HiddenActivation.of(run.choice("activation")),
         optimizer.updater(),
         Optimizers.penalties(run),
         optimizer.decay(),
@@ -196,6 +192,7 @@ final class Training implements AutoCloseable {
     values.put("validation_loss", score.loss());
     values.put("validation_accuracy", score.accuracy());
     values.put("dead_units", deadUnits.share());
+    values.putAll(LearnedValues.of(graph));
     plateau.ifPresent(rule -> LearningRates.set(graph, rule.after(watched(rule, score))));
     return new EpochRecord(epoch, values);
   }

@@ -44,6 +44,19 @@ final class ModelsCommandTest {
   }
 
   @Test
+  void countsWhatAnActivationLearns() {
+    CliResult shown = CliResult.of("models", "show", "mlp", "--set", "activation=prelu");
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out())
+        .containsPattern("activation1 +learns alpha per channel +128 +128\n")
+        .contains("411,402 parameters, 411,402 of them trainable");
+    CliResult fixed =
+        CliResult.of("models", "show", "mlp", "--set", "activation={name: swish, per: channel}");
+    assertThat(fixed.exitCode()).isEqualTo(2);
+    assertThat(fixed.err()).contains("'swish' learns none; write 'learnable: true' too");
+  }
+
+  @Test
   void givesTheSameAsJson() {
     JsonNode list = json("models", "list", "--format", "json", "--input", "28x28", "--classes=100");
     assertThat(list.size()).isEqualTo(ModelCatalog.all().size());

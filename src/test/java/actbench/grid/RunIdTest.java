@@ -147,4 +147,18 @@ final class RunIdTest {
     assertThat(id.length()).isLessThanOrEqualTo(140);
     assertThat(Arrays.asList(id.split("-", -1))).doesNotContain("");
   }
+
+  @Test
+  void tellsWhatIsLearnedFromWhatIsNot() throws Exception {
+    List<String> spec = List.of("dataset: mnist", "model: mlp", "epochs: 1");
+    List<String> ids = new ArrayList<>();
+    for (String swish :
+        List.of("swish", "{name: swish, learnable: false}", "{name: swish, learnable: true}")) {
+      List<String> lines = new ArrayList<>(spec);
+      lines.add("activation: " + swish);
+      ids.addAll(ids(lines));
+    }
+    assertThat(ids.get(1)).isEqualTo(ids.get(0));
+    assertThat(ids.get(2)).startsWith("mnist-mlp-d2-swish-learnable-s1-");
+  }
 }

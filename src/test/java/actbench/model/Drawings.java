@@ -20,7 +20,6 @@ final class Drawings {
     }
     settings.putAll(given);
     return ModelCatalog.get(model)
-        .architecture()
         .draw(
             new BlueprintBuilder(
                 input, ModelCatalog.get(model).task().orElse(Task.MULTICLASS), classes),

@@ -75,9 +75,7 @@ final class ModelCatalogTest {
   private static Blueprint draw(
       String model, Shape input, Task task, int classes, Map<String, Object> settings) {
     RunConfig run = new RunConfig("test", new TreeMap<>(settings), 1);
-    return ModelCatalog.get(model)
-        .architecture()
-        .draw(new BlueprintBuilder(input, task, classes), run);
+    return ModelCatalog.get(model).draw(new BlueprintBuilder(input, task, classes), run);
   }
 
   private static List<String> kinds(Blueprint network) {

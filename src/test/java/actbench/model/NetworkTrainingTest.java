@@ -3,7 +3,7 @@ package actbench.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import actbench.activation.NeuralActivation;
+import actbench.activation.ActivationCatalog;
 import actbench.data.DataLocations;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
@@ -77,7 +77,7 @@ final class NetworkTrainingTest {
             .create(
                 new NetworkPlan(
                     blueprint,
-                    new NeuralActivation(function, Map.of()),
+                    HiddenActivation.fixed(ActivationCatalog.createElement(function, Map.of())),
                     new Adam(0.001),
                     List.of(),
                     List.of(),

@@ -88,7 +88,12 @@ public final class StudyVocabulary {
         List.of(
             Term.of("relu", "max(x, 0)"),
             Term.of("mish", "x tanh(softplus(x))"),
-            Term.of("swish", "x sigmoid(beta x)", Parameter.number("beta", "").defaultTo(1.0)),
+            Term.of(
+                "swish",
+                "x sigmoid(beta x)",
+                Parameter.number("beta", "").defaultTo(1.0),
+                Parameter.flag("learnable", "").defaultTo(false),
+                Parameter.word("per", "", "channel", "layer").defaultTo("layer")),
             new Term(
                 "leaky-relu",
                 List.of("lrelu"),

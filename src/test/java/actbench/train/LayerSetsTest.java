@@ -3,7 +3,7 @@ package actbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import actbench.activation.NeuralActivation;
+import actbench.activation.ActivationCatalog;
 import actbench.data.BatchForm;
 import actbench.data.Batches;
 import actbench.data.DataLocations;
@@ -17,6 +17,7 @@ import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
 import actbench.model.BlueprintBuilder;
 import actbench.model.EngineLayers;
+import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.NetworkPlan;
 import actbench.model.Node;
@@ -119,7 +120,8 @@ final class LayerSetsTest {
   }
 
   private static Course course(Layers layers, Blueprint network, String function) {
-    NeuralActivation activation = new NeuralActivation(function, Map.of());
+    HiddenActivation activation =
+        HiddenActivation.fixed(ActivationCatalog.createElement(function, Map.of()));
     // With a rate of 1 what a step takes off a weight is its gradient.
     NetworkPlan plan = new NetworkPlan(network, activation, new Sgd(1), List.of(), List.of(), 1);
     ComputationGraph graph = layers.create(plan);

@@ -3,6 +3,7 @@ package actbench.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import actbench.grid.RunConfig;
+import actbench.result.EpochRecord;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.spec.Choice;
@@ -40,6 +41,35 @@ final class RunTrainerTest {
   }
 
   @Test
+  void learnsActivationsFromTheSameWeights() {
+    RunResult prelu = train(digits("prelu", 0.1));
+    RunResult relu = train(digits("relu", 0.1));
+    assertThat(prelu.status()).as(prelu.failure()).isEqualTo(Status.OK);
+    assertThat(prelu.facts().get("init_hash")).isEqualTo(relu.facts().get("init_hash"));
+    assertThat(prelu.metrics().get("parameters")).isEqualTo(relu.metrics().get("parameters") + 32);
+    for (EpochRecord epoch : prelu.epochs()) {
+      assertThat(epoch.values().get("learned_alpha_mean/activation1"))
+          .isNotEqualTo(0.25)
+          .isBetween(
+              epoch.values().get("learned_alpha_min/activation1"),
+              epoch.values().get("learned_alpha_max/activation1"));
+    }
+    assertThat(relu.epochs().get(0).values().keySet())
+        .noneMatch(metric -> metric.startsWith("learned"));
+  }
+
+  @Test
+  void learnsOneValueForALayer() {
+    TreeMap<String, Object> learnable = new TreeMap<>(Map.of("learnable", true));
+    RunResult result = train(digits(new Choice("swish", learnable), 0.1));
+    assertThat(result.status()).as(result.failure()).isEqualTo(Status.OK);
+    assertThat(result.epochs().get(2).values().get("learned_beta/activation1"))
+        .isNotNull()
+        .isNotEqualTo(result.epochs().get(0).values().get("learned_beta/activation1"));
+    assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.7);
+  }
+
+  @Test
   void endsADivergedRunAtOnce() {
     RunResult result = train(digits("relu", 1e30));
     assertThat(result.status()).isEqualTo(Status.DIVERGED);
@@ -66,6 +96,10 @@ final class RunTrainerTest {
   }
 
   private static RunConfig digits(String activation, double learningRate) {
-    return Digits.run(activation, Map.of("learning-rate", learningRate));
+    return digits(Choice.of(activation), learningRate);
+  }
+
+  private static RunConfig digits(Choice activation, double learningRate) {
+    return Digits.run("mish", Map.of("activation", activation, "learning-rate", learningRate));
   }
 }
