@@ -3,6 +3,7 @@ package actbench.cli;
 import actbench.compare.Comparison;
 import actbench.report.Format;
 import actbench.report.Report;
+import actbench.result.Rows;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,11 +43,15 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Comparison comparison = options.compare(options.rows());
+    Rows rows = options.rows();
+    Comparison comparison = options.compare(rows);
     out.print(
         format == null && !all
             ? Report.brief(comparison, Terminal.columns(), "More: --all; pictures: actbench report")
-            : Report.write(comparison, format == null ? Format.TEXT : format));
+            : Report.write(
+                comparison,
+                options.evidence(rows, comparison),
+                format == null ? Format.TEXT : format));
     out.flush();
     return 0;
   }

@@ -3,6 +3,7 @@ package actbench.cli;
 import actbench.compare.Comparer;
 import actbench.compare.Comparison;
 import actbench.compare.Question;
+import actbench.report.Evidence;
 import actbench.result.Metric;
 import actbench.result.Metric.Direction;
 import actbench.result.ResultException;
@@ -90,6 +91,14 @@ final class ComparisonOptions {
       description = "What makes up a setting in a CSV file (default: all other columns).")
   private List<String> blocks = List.of();
 
+  @Option(
+      names = "--target",
+      paramLabel = "LEVEL",
+      description =
+          "What validation must reach for epochs and seconds to target, in per cent for accuracies"
+              + " (default: in each setting the worst activation's mean at the end).")
+  private Double target;
+
   List<Path> sources() {
     return sources;
   }
@@ -123,6 +132,11 @@ final class ComparisonOptions {
                 overlap,
                 Row.column(by)));
     return attached(comparison, rows);
+  }
+
+  /** What is known beside the comparison. */
+  Evidence evidence(Rows rows, Comparison comparison) {
+    return EvidenceReader.read(sources, rows, comparison, target);
   }
 
   /** With the looks by which seeds were added, if that is how they came. */

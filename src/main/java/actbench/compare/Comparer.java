@@ -6,6 +6,8 @@ import actbench.result.Rows;
 import actbench.spec.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,8 +58,9 @@ public final class Comparer {
               }
             });
     List<Arena> arenas = intake.arenas(varied);
+    List<String> telling = telling(arenas, varied);
     List<Setting> unordered =
-        arenas.stream().map(arena -> setting(arena, varied, question)).toList();
+        arenas.stream().map(arena -> setting(arena, telling, question)).toList();
     List<Standing> standings = standings(unordered, treatments(arenas), question.metric());
     List<String> treatments = standings.stream().map(Standing::treatment).toList();
     if (!question.baseline().isEmpty() && !treatments.contains(question.baseline())) {
@@ -95,6 +98,24 @@ public final class Comparer {
     return Intake.fitted(rows, Metric.named(name));
   }
 
+  /**
+   * The settings that a label needs: of several that always change together one is enough. Those
+   * whose names say most come first.
+   */
+  private static List<String> telling(List<Arena> arenas, List<String> varied) {
+    Map<List<Integer>, String> telling = new LinkedHashMap<>();
+    for (String name : Sweep.leadingFirst(varied)) {
+      Map<String, Integer> numbers = new HashMap<>();
+      List<Integer> pattern = new ArrayList<>(arenas.size());
+      for (Arena arena : arenas) {
+        String value = arena.values().getOrDefault(name, "");
+        pattern.add(numbers.computeIfAbsent(value, key -> numbers.size()));
+      }
+      telling.putIfAbsent(pattern, name);
+    }
+    return List.copyOf(telling.values());
+  }
+
   private static Set<String> treatments(List<Arena> arenas) {
     Set<String> treatments = new TreeSet<>(NaturalOrder.INSTANCE);
     arenas.forEach(arena -> treatments.addAll(arena.outcomes().keySet()));
@@ -120,7 +141,7 @@ public final class Comparer {
   }
 
   /** Wins go by exact means: the band is for pairs, where it cannot chain. */
-  private static List<String> winners(List<Cell> cells, Metric metric) {
+  static List<String> winners(List<Cell> cells, Metric metric) {
     Cell best = cells.get(0);
     for (Cell cell : cells) {
       best = cell.against(best, metric, 0) > 0 ? cell : best;

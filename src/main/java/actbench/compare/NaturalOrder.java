@@ -17,6 +17,11 @@ public final class NaturalOrder implements Comparator<String> {
     return order == 0 ? a.compareTo(b) : order;
   }
 
+  /** Whether a text is a number. */
+  static boolean isNumber(String text) {
+    return !Double.isNaN(number(text));
+  }
+
   /** NaN, which sorts last, for a text. */
   private static double number(String text) {
     // Seeds and sizes are short whole numbers, and there are many of them.

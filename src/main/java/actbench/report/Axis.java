@@ -1,6 +1,7 @@
 package actbench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ import java.util.List;
  */
 record Axis(double low, double high, double step) {
   private static final int TICKS = 5;
+
+  /** The axis for some values. */
+  static Axis around(double[] values) {
+    return of(
+        Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(1));
+  }
 
   /** The axis for values from least to most, with some air around them. */
   static Axis of(double least, double most) {

@@ -4,8 +4,15 @@ import java.util.List;
 
 /** What a plot is drawn on. Lengths are pixels, y grows downwards, colours are {@code 0xRRGGBB}. */
 interface Canvas {
-  /** A line through points. */
-  void line(List<double[]> points, int colour, double width);
+  /**
+   * A line through points.
+   *
+   * @param dashes lengths on and off along the line; none for a solid one
+   */
+  void line(List<double[]> points, int colour, double width, double... dashes);
+
+  /** The area within points; opacity goes from 0 to 1. */
+  void fill(List<double[]> points, int colour, double opacity);
 
   /**
    * A text with its base line at y.

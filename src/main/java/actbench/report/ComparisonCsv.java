@@ -5,6 +5,7 @@ import actbench.compare.Comparison;
 import actbench.compare.Omission;
 import actbench.compare.PairTest;
 import actbench.compare.Part;
+import actbench.compare.Progress;
 import actbench.compare.Setting;
 import actbench.compare.Standing;
 import actbench.compare.statistics.Interval;
@@ -18,8 +19,9 @@ import java.util.Map;
 /**
  * A comparison as one tidy table. The column {@code table} tells its parts apart: {@code wins} (a
  * row a treatment, over all settings), {@code part} (the same for one value of the setting asked
- * for), {@code setting} (a row a cell), {@code pair} (two rows a pair, one from either side) and
- * {@code left_out} (a row a run). Numbers are not rounded.
+ * for), {@code setting} (a row a cell), {@code pair} (two rows a pair, one from either side), {@code
+ * measure} (as {@code wins}, by a measure of the learning curves; those that never got there are
+ * counted as diverged) and {@code left_out} (a row a run). Numbers are not rounded.
  */
 final class ComparisonCsv {
   private static final List<String> HEADER =
@@ -46,7 +48,7 @@ final class ComparisonCsv {
 
   private ComparisonCsv() {}
 
-  static String write(Comparison comparison) {
+  static String write(Comparison comparison, Evidence evidence) {
     List<Row> rows = new ArrayList<>();
     comparison.standings().forEach(each -> rows.add(standing("wins", "all", each)));
     for (Part part : comparison.parts()) {
@@ -59,6 +61,10 @@ final class ComparisonCsv {
     for (PairTest test : comparison.tests()) {
       rows.add(pair(test));
       rows.add(pair(test.reversed()));
+    }
+    for (Progress.Measure measure : evidence.progress()) {
+      String scope = measure.comparison().question().metric().name();
+      measure.comparison().standings().forEach(each -> rows.add(standing("measure", scope, each)));
     }
     comparison.omissions().forEach(run -> rows.add(omission(run)));
     return CsvTable.write(HEADER, rows.stream().map(Row::cells).toList());

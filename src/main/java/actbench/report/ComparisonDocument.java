@@ -14,23 +14,28 @@ import java.util.stream.Collectors;
 
 /** Puts together what the report of a comparison says. */
 final class ComparisonDocument {
+  /** The title of the section about cost. */
+  static final String COST = "Accuracy against cost";
+
   private static final int NAMED_OMISSIONS = 20;
 
   private final Comparison comparison;
+  private final Evidence evidence;
   private final Question question;
   private final Figures figures;
   private final ComparisonTables tables;
   private final List<Block> blocks = new ArrayList<>();
 
-  private ComparisonDocument(Comparison comparison) {
+  private ComparisonDocument(Comparison comparison, Evidence evidence) {
     this.comparison = comparison;
+    this.evidence = evidence;
     this.question = comparison.question();
     this.figures = new Figures(question.metric());
     this.tables = new ComparisonTables(comparison);
   }
 
-  static Document of(Comparison comparison) {
-    return new ComparisonDocument(comparison).build();
+  static Document of(Comparison comparison, Evidence evidence) {
+    return new ComparisonDocument(comparison, evidence).build();
   }
 
   private Document build() {
@@ -44,6 +49,9 @@ final class ComparisonDocument {
     parts();
     duels();
     blocks.addAll(conclusions.evidence());
+    TrainingTables training = new TrainingTables(comparison, evidence);
+    section("On the way", training.progress());
+    section(COST, training.cost());
     if (!comparison.notes().isEmpty()) {
       section("Notes");
       blocks.add(new Block.Bullets(comparison.notes()));
@@ -103,6 +111,13 @@ final class ComparisonDocument {
       case NO -> "NO: " + String.join("; ", comparison.pairing().broken());
       case UNKNOWN -> "unknown, no hashes of initial weights and order to tell by";
     };
+  }
+
+  private void section(String title, List<Block> content) {
+    if (!content.isEmpty()) {
+      section(title);
+      blocks.addAll(content);
+    }
   }
 
   private void section(String title) {

@@ -24,7 +24,7 @@ final class ComparisonJson {
 
   private ComparisonJson() {}
 
-  static String write(Comparison comparison) {
+  static String write(Comparison comparison, Evidence evidence) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("format", "actbench-comparison/1");
     json.put("name", comparison.name());
@@ -46,6 +46,7 @@ final class ComparisonJson {
       ranking(json.putObject("ranking"), comparison);
     }
     comparison.looks().forEach(each -> look(json.withArray("looks").addObject(), each));
+    new ComparisonJsonViews(comparison, evidence).addTo(json);
     comparison
         .parts()
         .forEach(
@@ -80,7 +81,7 @@ final class ComparisonJson {
     json.put("by", question.by());
   }
 
-  private static void standing(ObjectNode json, Standing standing) {
+  static void standing(ObjectNode json, Standing standing) {
     json.put("treatment", standing.treatment());
     json.put("settings", standing.settings());
     json.put("wins", standing.wins());
@@ -183,11 +184,11 @@ final class ComparisonJson {
     }
   }
 
-  private static void texts(ArrayNode json, List<String> texts) {
+  static void texts(ArrayNode json, List<String> texts) {
     texts.forEach(json::add);
   }
 
-  private static void number(ObjectNode json, String name, double value) {
+  static void number(ObjectNode json, String name, double value) {
     if (Double.isFinite(value)) {
       json.put(name, value);
     } else {

@@ -2,7 +2,6 @@ package actbench.report;
 
 import actbench.compare.Cell;
 import actbench.compare.Comparison;
-import actbench.compare.Criterion;
 import actbench.compare.Duel;
 import actbench.compare.PairTest;
 import actbench.compare.Part;
@@ -157,10 +156,12 @@ final class ComparisonTables {
             "share won",
             "difference",
             "interval",
+            "sign test",
             "Wilcoxon",
             "seeds",
             "adjusted p",
             "dz",
+            "delta",
             "P");
     List<List<Entry>> rows = new ArrayList<>();
     for (PairTest test : comparison.tests()) {
@@ -183,29 +184,16 @@ final class ComparisonTables {
                     range(
                         figures.signed(test.interval().low()),
                         figures.signed(test.interval().high()))),
+                Entry.of(p(test.signP())),
                 Entry.of(p(test.wilcoxonP())),
                 Entry.of(p(test.seedP())),
                 new Entry(p(test.adjustedP()), test.adjustedP() < 0.05),
                 Entry.of(Figures.fixed(test.dz(), 2)),
+                Entry.of(Figures.fixed(test.cliffsDelta(), 2)),
                 Entry.of(Figures.fixed(test.improvement(), 2))));
       }
     }
     return new Table("Tests", 1, header, rows);
-  }
-
-  Table criteria(List<Criterion> criteria) {
-    List<List<Entry>> rows = new ArrayList<>();
-    for (Criterion criterion : criteria) {
-      boolean all = criterion.best().size() == criterion.values();
-      rows.add(
-          List.of(
-              Entry.of(criterion.setting()),
-              Entry.of(criterion.treatment()),
-              Entry.of(all ? "all" : String.join(", ", criterion.best())),
-              Entry.of(criterion.best().size() + " of " + criterion.values())));
-    }
-    return new Table(
-        "Best mean alone", 3, List.of("setting", question.treatment(), "best at", "values"), rows);
   }
 
   Table ranks() {

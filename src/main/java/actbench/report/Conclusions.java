@@ -1,7 +1,6 @@
 package actbench.report;
 
 import actbench.compare.Comparison;
-import actbench.compare.Criterion;
 import actbench.compare.Pairing;
 import actbench.compare.Ranking;
 import actbench.compare.Stability;
@@ -14,11 +13,13 @@ import java.util.stream.Collectors;
 final class Conclusions {
   private final Comparison comparison;
   private final ComparisonTables tables;
+  private final SweepTables sweeps;
   private final List<Block> blocks = new ArrayList<>();
 
   Conclusions(Comparison comparison) {
     this.comparison = comparison;
     this.tables = new ComparisonTables(comparison);
+    this.sweeps = new SweepTables(comparison);
   }
 
   /** A sentence a pair; where looks decided, what they decided. */
@@ -66,15 +67,22 @@ final class Conclusions {
   private void tests() {
     if (!comparison.duels().isEmpty() && !comparison.contested().isEmpty()) {
       section("Tests of each pair");
+      String overSeeds =
+          (comparison.pairing().answer() == Pairing.Answer.YES ? "the paired" : "Welch's")
+              + " t test over seeds"
+              + (comparison.question().overlap() > 0
+                  ? ", corrected for overlapping training sets (Nadeau and Bengio)"
+                  : "");
       blocks.add(
           new Block.Paragraph(
-              "95 % intervals: of the share of settings won (Wilson), and of the mean difference"
-                  + " (bootstrap over settings, or t over seeds below 6 settings). Wilcoxon's exact"
-                  + " test is over settings, the "
-                  + (comparison.pairing().answer() == Pairing.Answer.YES ? "paired" : "Welch's")
-                  + " t test over seeds; the adjusted p is Holm's over all pairs. dz: mean difference"
-                  + " in its standard deviations over settings. P: the chance that a run of the first"
-                  + " is better."));
+              "95 % intervals, each for its pair alone: of the share of settings won (Wilson), and of"
+                  + " the mean difference (bootstrap over settings, or t over seeds below 6"
+                  + " settings). The sign test and Wilcoxon's exact test are over settings; seeds: "
+                  + overSeeds
+                  + ". The adjusted p is Holm's over all pairs of the p that decides, Wilcoxon's from"
+                  + " 6 settings on. dz: mean difference in its standard deviations over settings."
+                  + " delta: Cliff's, of the settings' means. P: the chance that a run of the first is"
+                  + " better."));
       blocks.add(new Block.Grid(tables.tests()));
     }
   }
@@ -104,20 +112,24 @@ final class Conclusions {
   }
 
   private void criteria() {
-    List<Criterion> criteria = Criterion.of(comparison);
-    if (!criteria.isEmpty()) {
-      section("Where each is best");
-      blocks.add(new Block.Grid(tables.criteria(criteria)));
+    section("Where each is best", sweeps.criteria());
+    section("Crossovers", sweeps.crossovers());
+  }
+
+  private void section(String title, List<Block> content) {
+    if (!content.isEmpty()) {
+      section(title);
+      blocks.addAll(content);
     }
   }
 
   /** Only what changes is worth a line. */
   private void stability() {
-    List<Stability> rows = Stability.of(comparison);
+    List<Stability> rows = Stability.of(comparison, sweeps.sweeps());
     if (rows.isEmpty()) {
       return;
     }
-    section("Does it hang on one value?");
+    section("Does it hang on one value, or on one rival?");
     double most = comparison.standings().get(0).wins();
     List<String> leaders =
         comparison.standings().stream()
@@ -125,29 +137,35 @@ final class Conclusions {
             .map(Standing::treatment)
             .sorted()
             .toList();
-    List<String> changes =
-        rows.stream()
-            .filter(row -> !row.leaders().stream().sorted().toList().equals(leaders))
-            .map(
-                row ->
-                    "without "
-                        + row.setting()
-                        + "="
-                        + row.value()
-                        + ", most wins go to "
-                        + (row.leaders().isEmpty()
-                            ? "nobody"
-                            : String.join(" and ", row.leaders())))
-            .toList();
-    if (changes.isEmpty()) {
-      blocks.add(
-          new Block.Paragraph(
-              "Whichever of "
-                  + Figures.count(rows.size(), "value")
-                  + " is left out, "
-                  + String.join(" and ", leaders)
-                  + " keeps most wins."));
-    } else {
+    List<String> changes = new ArrayList<>();
+    for (Stability row : rows) {
+      boolean isLeader =
+          row.setting().equals(comparison.question().treatment()) && leaders.contains(row.value());
+      if (isLeader || !row.leaders().stream().sorted().toList().equals(leaders)) {
+        changes.add(
+            "without "
+                + (isLeader ? row.value() + " itself" : row.setting() + "=" + row.value())
+                + ", most wins go to "
+                + (row.leaders().isEmpty() ? "nobody" : String.join(" and ", row.leaders())));
+      }
+    }
+    double agreement = rows.stream().mapToDouble(Stability::agreement).filter(each -> !Double.isNaN(each)).min().orElse(Double.NaN);
+    blocks.add(
+        new Block.Paragraph(
+            "Each of "
+                + Figures.count(rows.size(), "value")
+                + " of settings and "
+                + comparison.question().treatment()
+                + " is left out in turn."
+                + (changes.isEmpty()
+                    ? " " + String.join(" and ", leaders) + " always keeps most wins."
+                    : " The lead changes where it is said below, and nowhere else.")
+                + (Double.isNaN(agreement)
+                    ? ""
+                    : " The order of wins agrees with the whole by Kendall's tau-b of at least "
+                        + Figures.fixed(agreement, 2)
+                        + ".")));
+    if (!changes.isEmpty()) {
       blocks.add(new Block.Bullets(changes));
     }
   }

@@ -1,37 +1,26 @@
 package actbench.report;
 
+import actbench.compare.Tradeoff;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A metric against its cost, with the treatments that no other one beats in both. */
+/** A metric against its cost, with the Pareto front: what no other one beats in both. */
 final class CostChart {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 340;
   private static final int LEFT = 58;
-  private static final int RIGHT = 90;
+  private static final int RIGHT = 110;
   private static final int TOP = 24;
   private static final int BOTTOM = 44;
 
-  /**
-   * A treatment.
-   *
-   * @param cost where it lies; less is better
-   * @param value how well it does, as it is shown
-   * @param front whether no other treatment is at least as good in both and better in one
-   */
-  record Spot(String name, double cost, double value, boolean front) {}
-
   private CostChart() {}
 
-  static Svg draw(Palette palette, String costName, String valueName, List<Spot> spots) {
+  /** The chart of treatments, the cheapest first. */
+  static Svg draw(
+      Palette palette, String costName, String valueName, double scale, List<Tradeoff> spots) {
     Svg svg = new Svg(WIDTH, HEIGHT);
-    Axis xs =
-        Axis.of(
-            spots.stream().mapToDouble(Spot::cost).min().orElse(0),
-            spots.stream().mapToDouble(Spot::cost).max().orElse(1));
-    Axis ys =
-        Axis.of(
-            spots.stream().mapToDouble(Spot::value).min().orElse(0),
-            spots.stream().mapToDouble(Spot::value).max().orElse(1));
+    Axis xs = Axis.around(spots.stream().mapToDouble(Tradeoff::cost).toArray());
+    Axis ys = Axis.around(spots.stream().mapToDouble(spot -> spot.value() * scale).toArray());
     for (double tick : ys.ticks()) {
       svg.line("grid", LEFT, y(ys, tick), WIDTH - RIGHT, y(ys, tick));
       svg.text("tick", "end", LEFT - 6, y(ys, tick) + 4, ys.label(tick));
@@ -42,11 +31,25 @@ final class CostChart {
     svg.line("axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
     svg.text("name", "middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, costName);
     svg.text("name", "start", 4, 14, valueName);
-    for (Spot spot : spots) {
+    List<double[]> front = new ArrayList<>();
+    for (Tradeoff spot : spots) {
+      if (spot.front()) {
+        front.add(new double[] {x(xs, spot.cost()), y(ys, spot.value() * scale)});
+      }
+    }
+    if (front.size() > 1) {
+      svg.path("front", front, false);
+    }
+    double above = Double.POSITIVE_INFINITY;
+    for (Tradeoff spot : spots) {
       double x = x(xs, spot.cost());
-      double y = y(ys, spot.value());
-      svg.mark(palette.series(spot.name()), x, y, spot.name());
-      svg.text("label", "start", x + 9, y + 4, spot.name() + (spot.front() ? " *" : ""));
+      double y = y(ys, spot.value() * scale);
+      svg.mark(palette.series(spot.treatment()), x, y, spot.treatment());
+      String name = Svg.fitted(spot.treatment(), WIDTH - x - 20) + (spot.front() ? " *" : "");
+      // Names of neighbours would run into each other on one line.
+      boolean crowded = Math.abs(y - above) < 12;
+      svg.text("label", "start", x + 9, y + (crowded ? 14 : 4), name);
+      above = y;
     }
     return svg;
   }

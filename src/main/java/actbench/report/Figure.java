@@ -1,5 +1,6 @@
 package actbench.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -15,5 +16,10 @@ record Figure(String name, String title, String description, Svg svg) {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(svg, "svg");
+  }
+
+  /** The picture alone as an SVG file in the colours of the light theme. */
+  String file() {
+    return new String(svg.svg(title, description), StandardCharsets.UTF_8);
   }
 }

@@ -12,15 +12,17 @@ final class HtmlReport {
   static String write(Comparison comparison, Evidence evidence) {
     ReportFigures figures = new ReportFigures(comparison, evidence);
     List<Block> blocks = new ArrayList<>();
-    for (Block block : ComparisonDocument.of(comparison).blocks()) {
+    for (Block block : ComparisonDocument.of(comparison, evidence).blocks()) {
       blocks.add(block);
       if (block instanceof Block.Heading heading && heading.text().startsWith("Mean ranks")) {
         figures.ranks().ifPresent(each -> blocks.add(new Block.Picture(each)));
+      } else if (block instanceof Block.Heading heading
+          && heading.text().equals(ComparisonDocument.COST)) {
+        figures.cost().ifPresent(each -> blocks.add(new Block.Picture(each)));
       }
     }
     section(blocks, "Along each setting", figures.sweeps());
     section(blocks, "Learning curves", figures.curves());
-    figures.cost().ifPresent(each -> section(blocks, "Accuracy against cost", List.of(each)));
     provenance(blocks, evidence);
     limits(blocks, comparison);
     return HtmlRenderer.render(new Document(blocks), comparison.name());
@@ -33,9 +35,6 @@ final class HtmlReport {
     blocks.add(new Block.Heading(2, title));
     for (Figure figure : figures) {
       blocks.add(new Block.Picture(figure));
-      if (figure.name().startsWith("sweep-")) {
-        blocks.add(new Block.Paragraph(figure.description()));
-      }
     }
   }
 

@@ -11,6 +11,8 @@ final class LineChart {
   private static final int RIGHT = 14;
   private static final int BOTTOM = 44;
   private static final int LEGEND_ROW = 20;
+  private static final int LONGEST_NAME = 220;
+  private static final int MOST_PLACES = 12;
 
   /**
    * A point of a line.
@@ -87,7 +89,8 @@ final class LineChart {
     double x = LEFT;
     int row = 0;
     for (Series line : lines) {
-      double width = 34 + 7.2 * line.title().length();
+      String name = Svg.fitted(line.title(), LONGEST_NAME);
+      double width = 34 + 7.2 * name.length();
       if (x + width > WIDTH - RIGHT && x > LEFT) {
         x = LEFT;
         row++;
@@ -98,7 +101,7 @@ final class LineChart {
       if (!line.published()) {
         svg.mark(series, x + 11, y, line.name());
       }
-      svg.text("label", "start", x + 27, y + 4, line.title());
+      svg.text("label", "start", x + 27, y + 4, name);
       x += width;
     }
     return row + 1;
@@ -110,9 +113,10 @@ final class LineChart {
       svg.text("tick", "end", LEFT - 6, y(tick) + 4, axis.label(tick));
     }
     svg.line("axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
-    int every = Math.max(1, (int) Math.ceil(places.size() / 12.0));
+    int every = Math.max(1, (int) Math.ceil(places.size() / (double) MOST_PLACES));
+    double room = (WIDTH - LEFT - RIGHT) * every / (double) places.size();
     for (int i = 0; i < places.size(); i += every) {
-      svg.text("tick", "middle", x(i), HEIGHT - BOTTOM + 16, places.get(i));
+      svg.text("tick", "middle", x(i), HEIGHT - BOTTOM + 16, Svg.fitted(places.get(i), room));
     }
     svg.text("name", "middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, xName);
     svg.text("name", "start", 4, top + 2, yName);
@@ -135,26 +139,23 @@ final class LineChart {
     if (points.size() < 2) {
       return;
     }
-    StringBuilder data = new StringBuilder();
-    for (Point point : points) {
-      data.append(data.isEmpty() ? "M" : "L").append(spot(point, point.deviation()));
-    }
+    List<double[]> edge = new ArrayList<>();
+    points.forEach(point -> edge.add(spot(point, point.deviation())));
     for (int i = points.size() - 1; i >= 0; i--) {
-      data.append('L').append(spot(points.get(i), -points.get(i).deviation()));
+      edge.add(spot(points.get(i), -points.get(i).deviation()));
     }
-    svg.path("band s" + palette.series(line.name()) % Palette.SIZE, data.append('Z').toString());
+    svg.path("band s" + palette.series(line.name()) % Palette.SIZE, edge, true);
   }
 
-  private String spot(Point point, double shift) {
-    return Svg.number(x(point.x())) + " " + Svg.number(y(point.y() + shift));
+  private double[] spot(Point point, double shift) {
+    return new double[] {x(point.x()), y(point.y() + shift)};
   }
 
   private void line(Series line) {
     int series = palette.series(line.name());
-    List<String> spots = new ArrayList<>();
-    line.points().forEach(point -> spots.add(spot(point, 0)));
+    List<double[]> spots = line.points().stream().map(point -> spot(point, 0)).toList();
     if (spots.size() > 1) {
-      svg.path(line.style(series), "M" + String.join("L", spots));
+      svg.path(line.style(series), spots, false);
     }
     boolean marked = !line.published() && line.points().size() <= 30;
     for (Point point : line.points()) {

@@ -35,14 +35,36 @@ final class PixelCanvas implements Canvas {
   }
 
   @Override
-  public void line(List<double[]> points, int colour, double width) {
+  public void line(List<double[]> points, int colour, double width, double... dashes) {
+    float[] pattern = new float[dashes.length];
+    for (int i = 0; i < dashes.length; i++) {
+      pattern[i] = (float) dashes[i];
+    }
+    graphics.setColor(new Color(colour));
+    graphics.setStroke(
+        new BasicStroke(
+            (float) width,
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_ROUND,
+            1,
+            pattern.length == 0 ? null : pattern,
+            0));
+    graphics.draw(path(points));
+  }
+
+  @Override
+  public void fill(List<double[]> points, int colour, double opacity) {
+    Path2D area = path(points);
+    area.closePath();
+    graphics.setColor(new Color((int) Math.round(opacity * 255) << 24 | colour, true));
+    graphics.fill(area);
+  }
+
+  private static Path2D path(List<double[]> points) {
     Path2D path = new Path2D.Double();
     path.moveTo(points.get(0)[0], points.get(0)[1]);
     points.stream().skip(1).forEach(point -> path.lineTo(point[0], point[1]));
-    graphics.setColor(new Color(colour));
-    graphics.setStroke(
-        new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    graphics.draw(path);
+    return path;
   }
 
   @Override

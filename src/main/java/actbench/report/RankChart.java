@@ -58,7 +58,8 @@ final class RankChart {
       int series = palette.series(name);
       svg.line("line s" + series % Palette.SIZE, LEFT - 6, y, x(rank, count), y);
       svg.mark(series, x(rank, count), y, name + ": " + Figures.fixed(rank, 2));
-      svg.text("label", "end", LEFT - 12, y + 4, name + " " + Figures.fixed(rank, 2));
+      String label = Svg.fitted(name, LEFT - 46) + " " + Figures.fixed(rank, 2);
+      svg.text("label", "end", LEFT - 12, y + 4, label);
     }
     return svg;
   }

@@ -2,10 +2,9 @@ package actbench.report;
 
 import actbench.compare.Comparison;
 import actbench.compare.Curve;
-import actbench.compare.NaturalOrder;
-import actbench.compare.Standing;
+import actbench.compare.Interaction;
 import actbench.compare.Sweep;
-import actbench.report.CostChart.Spot;
+import actbench.compare.Tradeoff;
 import actbench.report.LineChart.Point;
 import actbench.report.LineChart.Series;
 import actbench.result.Metric;
@@ -15,74 +14,107 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Draws the pictures of a report. */
 final class ReportFigures {
   private static final int CURVE_CHARTS = 8;
-  private static final int HEAT_COLUMNS = 14;
+  private static final int MAP_COLUMNS = 14;
+  private static final int MAP_ROWS = 30;
+  private static final int MOST_VALUES = 200;
 
   private final Comparison comparison;
   private final Evidence evidence;
   private final Palette palette;
   private final Figures figures;
+  private final SweepTables sweeps;
 
   ReportFigures(Comparison comparison, Evidence evidence) {
     this.comparison = comparison;
     this.evidence = evidence;
     this.palette = new Palette(comparison.treatments());
     this.figures = new Figures(comparison.question().metric());
+    this.sweeps = new SweepTables(comparison);
   }
 
-  /** One a varied setting: the mean by its values, over whatever else varies. */
+  /** All pictures by name, in the order of a report. */
+  Map<String, Figure> all() {
+    Map<String, Figure> all = new LinkedHashMap<>();
+    ranks().ifPresent(each -> all.put(each.name(), each));
+    sweeps().forEach(each -> all.putIfAbsent(each.name(), each));
+    curves().forEach(each -> all.putIfAbsent(each.name(), each));
+    cost().ifPresent(each -> all.put(each.name(), each));
+    return all;
+  }
+
+  /** Main effects of each varied setting, then who leads where two of them meet. */
   List<Figure> sweeps() {
-    List<Figure> sweeps = new ArrayList<>();
-    for (String name : comparison.varied()) {
-      List<String> values =
-          comparison.contested().stream()
-              .map(setting -> setting.values().getOrDefault(name, ""))
-              .distinct()
-              .toList();
-      if (values.size() > 1) {
-        List<String> ordered = ordered(name);
-        sweeps.add(sweep(name, ordered));
-        if (ordered.size() <= HEAT_COLUMNS) {
-          sweeps.add(heat(name, ordered));
-        }
+    List<Figure> drawn = new ArrayList<>();
+    List<Sweep> few =
+        sweeps.sweeps().stream().filter(each -> each.values().size() <= MOST_VALUES).toList();
+    for (Sweep sweep : few) {
+      drawn.add(sweep(sweep));
+      if (sweep.values().size() <= MAP_COLUMNS) {
+        drawn.add(heat(sweep));
       }
     }
-    return sweeps;
+    for (Interaction interaction : Interaction.of(comparison, few)) {
+      Interaction fitted = interaction.within(MAP_ROWS, MAP_COLUMNS);
+      if (fitted != null) {
+        drawn.add(leads(fitted));
+      }
+    }
+    return drawn;
   }
 
-  private Figure heat(String name, List<String> values) {
+  private Figure heat(Sweep sweep) {
+    String treatment = comparison.question().treatment();
     return new Figure(
-        "heat-" + name.replaceAll("[^A-Za-z0-9]", "-"),
-        comparison.question().treatment()
-            + " by "
-            + name
-            + ": "
-            + unitName()
-            + ", stronger colour is better",
+        "heat-" + plain(sweep.name()),
+        treatment + " by " + sweep.name() + ": " + unitName() + ", stronger colour is better",
         "The same means as in the chart above, as numbers.",
-        HeatMap.draw(comparison, figures, name, values));
+        HeatMap.means(comparison, figures, sweep));
   }
 
-  /** The values in natural order, in which settings that vary in one thing alone come already. */
-  private List<String> ordered(String name) {
-    return new ArrayList<>(
-        comparison.contested().stream()
-            .map(setting -> setting.values().getOrDefault(name, ""))
-            .collect(Collectors.toCollection(() -> new TreeSet<>(NaturalOrder.INSTANCE))));
+  private Figure leads(Interaction interaction) {
+    String rows = interaction.rows().name();
+    String columns = interaction.columns().name();
+    return new Figure(
+        "leads-" + plain(rows) + "-" + plain(columns),
+        "Best mean by "
+            + rows
+            + " (down) and "
+            + columns
+            + " (across), with its lead over the next in "
+            + figures.gainUnit(),
+        interaction.rows().values().stream()
+            .flatMap(
+                row ->
+                    interaction.columns().values().stream()
+                        .map(
+                            column ->
+                                row
+                                    + ", "
+                                    + column
+                                    + ": "
+                                    + String.join(
+                                        " and ", interaction.lead(row, column).leaders())))
+            .collect(Collectors.joining("; ")),
+        HeatMap.leads(palette, figures, interaction));
   }
 
-  private Figure sweep(String name, List<String> values) {
+  /** A name that is safe in ids and file names. */
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "-");
+  }
+
+  private Figure sweep(Sweep sweep) {
     boolean alone = comparison.varied().size() == 1;
     List<Series> lines = new ArrayList<>();
     for (String treatment : comparison.treatments()) {
       List<Point> points = new ArrayList<>();
-      for (int i = 0; i < values.size(); i++) {
-        Sweep.Mean mean = Sweep.mean(comparison, name, values.get(i), treatment);
+      for (int i = 0; i < sweep.values().size(); i++) {
+        Sweep.Mean mean = sweep.mean(sweep.values().get(i), treatment);
         if (!Double.isNaN(mean.value())) {
           points.add(
               new Point(
@@ -98,10 +130,16 @@ final class ReportFigures {
     String over =
         alone ? "band: one standard deviation over seeds" : "mean over all other settings";
     return new Figure(
-        "sweep-" + name.replaceAll("[^A-Za-z0-9]", "-"),
-        comparison.question().metric().name() + " by " + name + " (" + over + ")",
-        Sweep.leaders(comparison, name, values),
-        LineChart.draw(palette, name, unitName(), values, lines));
+        "sweep-" + plain(sweep.name()),
+        "Main effect of "
+            + sweep.name()
+            + " on "
+            + comparison.question().metric().name()
+            + " ("
+            + over
+            + ")",
+        sweeps.leaders(sweep),
+        LineChart.draw(palette, sweep.name(), unitName(), sweep.values(), lines));
   }
 
   private String unitName() {
@@ -125,15 +163,18 @@ final class ReportFigures {
   List<Figure> curves() {
     Map<String, List<Series>> charts = new LinkedHashMap<>();
     Map<String, Integer> lengths = new TreeMap<>();
-    Metric metric = Metric.named(evidence.curveMetric());
-    double scale = new Figures(metric).scale();
+    Figures scaled = new Figures(Metric.named(evidence.curveMetric()));
+    String yName =
+        evidence.curveMetric() + (scaled.unit().isEmpty() ? "" : " in " + scaled.unit());
     for (Curve curve : evidence.curves()) {
       List<Point> points =
           curve.points().stream()
               .map(
                   point ->
                       new Point(
-                          point.epoch() - 1.0, point.mean() * scale, point.deviation() * scale))
+                          point.epoch() - 1.0,
+                          point.mean() * scaled.scale(),
+                          point.deviation() * scaled.scale()))
               .toList();
       if (!points.isEmpty()) {
         charts
@@ -143,76 +184,49 @@ final class ReportFigures {
             curve.setting(), curve.points().get(curve.points().size() - 1).epoch(), Math::max);
       }
     }
-    List<Figure> figuresDrawn = new ArrayList<>();
+    List<Figure> drawn = new ArrayList<>();
     charts.forEach(
         (setting, lines) -> {
-          if (figuresDrawn.size() < CURVE_CHARTS) {
+          if (drawn.size() < CURVE_CHARTS) {
             List<String> epochs = new ArrayList<>();
             for (int epoch = 1; epoch <= lengths.get(setting); epoch++) {
               epochs.add(Integer.toString(epoch));
             }
-            figuresDrawn.add(
+            drawn.add(
                 new Figure(
-                    "curve-" + (figuresDrawn.size() + 1),
+                    "curve-" + (drawn.size() + 1),
                     setting
                         + ": "
                         + evidence.curveMetric()
-                        + " by epoch, mean and one standard"
-                        + " deviation over seeds",
+                        + " by epoch, mean and one standard deviation over seeds",
                     "One line a " + comparison.question().treatment() + ".",
-                    LineChart.draw(palette, "epoch", evidence.curveMetric(), epochs, lines)));
+                    LineChart.draw(palette, "epoch", yName, epochs, lines)));
           }
         });
-    return figuresDrawn;
+    return drawn;
   }
 
   /** The metric against seconds, if they were measured. */
   Optional<Figure> cost() {
-    if (evidence.cost().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Spot> spots = new ArrayList<>();
-    Metric metric = comparison.question().metric();
-    List<Standing> costs = evidence.cost().orElseThrow().standings();
-    for (Standing one : comparison.standings()) {
-      double cost = cost(costs, one.treatment());
-      if (!Double.isNaN(cost) && !Double.isNaN(one.mean())) {
-        boolean beaten =
-            comparison.standings().stream()
-                .anyMatch(
-                    other ->
-                        !metric.better(one.mean(), other.mean())
-                            && cost(costs, other.treatment()) <= cost
-                            && (metric.better(other.mean(), one.mean())
-                                || cost(costs, other.treatment()) < cost));
-        spots.add(new Spot(one.treatment(), cost, one.mean() * figures.scale(), !beaten));
-      }
-    }
+    List<Tradeoff> spots = new TrainingTables(comparison, evidence).tradeoffs();
     if (spots.size() < 2) {
       return Optional.empty();
     }
     return Optional.of(
         new Figure(
             "cost",
-            metric.name() + " against seconds a run; * not beaten in both by any other",
+            comparison.question().metric().name()
+                + " against seconds a run; * on the Pareto front, not beaten in both by any other",
             spots.stream()
                 .map(
                     spot ->
-                        spot.name()
+                        spot.treatment()
                             + " "
-                            + Figures.fixed(spot.value(), 2)
+                            + figures.value(spot.value())
                             + " at "
                             + Figures.fixed(spot.cost(), 2)
                             + " s")
                 .collect(Collectors.joining(", ")),
-            CostChart.draw(palette, "seconds a run", unitName(), spots)));
-  }
-
-  private static double cost(List<Standing> costs, String treatment) {
-    return costs.stream()
-        .filter(each -> each.treatment().equals(treatment))
-        .mapToDouble(Standing::mean)
-        .findFirst()
-        .orElse(Double.NaN);
+            CostChart.draw(palette, "seconds a run", unitName(), figures.scale(), spots)));
   }
 }

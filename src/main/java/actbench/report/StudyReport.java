@@ -73,7 +73,7 @@ public final class StudyReport {
     Map<String, String> files = new LinkedHashMap<>();
     for (String table : List.of("depth", "batch-size")) {
       Figure figure = figure(table, of(rows, table));
-      files.put(figure.name() + ".svg", StandaloneSvg.write(figure));
+      files.put(figure.name() + ".svg", figure.file());
     }
     return files;
   }

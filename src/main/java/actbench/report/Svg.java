@@ -1,13 +1,19 @@
 package actbench.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws an SVG picture. Colours come from style classes, so that a page's themes reach them: {@code
- * s0} to {@code s7} for series, {@code axis}, {@code grid}, {@code band}.
+ * A picture. On a page its colours come from style classes, so that the page's themes reach them:
+ * {@code s0} to {@code s7} for series, {@code axis}, {@code grid}, {@code band}. As a file of its
+ * own it has those of the light theme.
  */
 final class Svg {
-  private final StringBuilder out = new StringBuilder(4096);
+  /** What a letter takes of a line, for fitting names; the widest are wider. */
+  private static final double LETTER = 6.6;
+
+  private final List<Shape> shapes = new ArrayList<>();
   private final int width;
   private final int height;
 
@@ -31,91 +37,77 @@ final class Svg {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
+  /** The text, cut where it would be longer than a number of pixels. */
+  static String fitted(String text, double pixels) {
+    int letters = (int) Math.max(3, pixels / LETTER);
+    int length = text.codePointCount(0, text.length());
+    return length <= letters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, letters - 1)) + "…";
+  }
+
   Svg line(String style, double x1, double y1, double x2, double y2) {
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n",
-            style,
-            number(x1),
-            number(y1),
-            number(x2),
-            number(y2)));
+    shapes.add(new Shape.Line(style, x1, y1, x2, y2));
     return this;
   }
 
-  /** A path from SVG path data. */
-  Svg path(String style, String data) {
-    out.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
+  /** Joined points, filled if closed. */
+  Svg path(String style, List<double[]> points, boolean closed) {
+    shapes.add(new Shape.Path(style, points, closed));
     return this;
   }
 
   /** A text; the anchor is start, middle or end. */
   Svg text(String style, String anchor, double x, double y, String text) {
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "<text class=\"%s\" text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n",
-            style,
-            anchor,
-            number(x),
-            number(y),
-            escape(text)));
+    shapes.add(new Shape.Text(style, anchor, x, y, text));
     return this;
   }
 
-  /** A series' mark: shapes tell series apart where colours do not. */
+  /** A series' mark. */
   Svg mark(int series, double x, double y, String hint) {
-    String shape =
-        switch (series % 4) {
-          case 0 -> "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z";
-          case 1 -> "M-4-4h8v8h-8z";
-          case 2 -> "M0-5l5 9h-10z";
-          default -> "M0-5l5 5l-5 5l-5-5z";
-        };
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "<path class=\"mark s%d\" transform=\"translate(%s %s)\" d=\"%s\">"
-                + "<title>%s</title></path>\n",
-            series % Palette.SIZE,
-            number(x),
-            number(y),
-            shape,
-            escape(hint)));
+    shapes.add(new Shape.Mark(series, x, y, hint));
     return this;
   }
 
-  /** A cell of a heat map, from 0 for pale to 1 for full colour. */
-  Svg cell(double x, double y, double w, double h, double strength) {
-    out.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"heat\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
-                + " fill-opacity=\"%.2f\"/>\n",
-            number(x + 1),
-            number(y + 1),
-            number(w - 2),
-            number(h - 2),
-            strength));
+  /** A cell of a map, from 0 for pale to 1 for full colour; a series below 0 stands for heat. */
+  Svg cell(int series, double x, double y, double w, double h, double strength) {
+    shapes.add(new Shape.Cell(series, x + 1, y + 1, w - 2, h - 2, strength));
     return this;
   }
 
   /** The picture with its name and description for those who cannot see it. */
   String element(String id, String title, String description) {
-    return String.format(
-        Locale.ROOT,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-            + " aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">%s</title>\n"
-            + "<desc id=\"%s-d\">%s</desc>\n%s</svg>\n",
-        width,
-        height,
-        id,
-        id,
-        id,
-        escape(title),
-        id,
-        escape(description),
-        out);
+    StringBuilder out = new StringBuilder(4096);
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                + " aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">%s</title>\n"
+                + "<desc id=\"%s-d\">%s</desc>\n",
+            width,
+            height,
+            id,
+            id,
+            id,
+            escape(title),
+            id,
+            escape(description)));
+    shapes.forEach(shape -> shape.write(out));
+    return out.append("</svg>\n").toString();
+  }
+
+  /** The picture as an SVG file. */
+  byte[] svg(String title, String description) {
+    return painted(new SvgCanvas(width, height, title, description));
+  }
+
+  /** The picture as a PNG file, with two dots for each pixel. */
+  byte[] png() {
+    return painted(new PixelCanvas(width, height));
+  }
+
+  private byte[] painted(Canvas canvas) {
+    shapes.forEach(shape -> shape.paint(canvas));
+    return canvas.bytes();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,29 @@ final class ReportCommandTest {
     Path file = folder.resolve("sub/table.tex");
     assertThat(report(folder.toString(), "-o", file.toString(), "--format", "latex")).isZero();
     assertThat(Files.readString(file, UTF_8)).contains("\\toprule");
+  }
+
+  @Test
+  void writesSingleFigures() throws IOException {
+    assertThat(report(folder.toString(), "--figure", "list")).isZero();
+    assertThat(out.toString()).contains("ranks: Critical-difference diagram", "sweep-depth: ");
+    Path svg = folder.resolve("ranks.svg");
+    assertThat(report(folder.toString(), "--figure", "ranks", "-o", svg.toString())).isZero();
+    assertThat(Files.readString(svg, UTF_8)).startsWith("<svg ").endsWith("</svg>\n");
+    Path png = folder.resolve("depth.PNG");
+    assertThat(report(folder.toString(), "--figure", "sweep-depth", "-o", png.toString())).isZero();
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1280);
+  }
+
+  @Test
+  void refusesUnknownFiguresAndEndings() {
+    Path pdf = folder.resolve("ranks.pdf");
+    assertThat(report(folder.toString(), "--figure", "rank", "-o", pdf.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("unknown figure 'rank'. Did you mean 'ranks'? Known: cost, ");
+    assertThat(report(folder.toString(), "--figure", "ranks", "-o", pdf.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a name ending in .svg or .png");
+    assertThat(pdf).doesNotExist();
   }
 
   @Test

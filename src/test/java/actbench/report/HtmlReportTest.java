@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import actbench.compare.Comparer;
 import actbench.compare.Comparison;
 import actbench.compare.Curve;
+import actbench.compare.Progress;
 import actbench.compare.Question;
 import actbench.result.Metric;
 import actbench.result.RunResult;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,8 @@ final class HtmlReportTest {
         new Evidence(
             Curve.of(runs, comparison, "train_loss"),
             "train_loss",
+            Progress.of(runs, comparison, Metric.named("train_loss"), OptionalDouble.empty()),
+            OptionalDouble.empty(),
             Optional.of(compare(runs, "seconds")),
             new TreeMap<>(Map.of("commit", "<b>abc</b>"))),
         Format.HTML);
@@ -74,7 +78,10 @@ final class HtmlReportTest {
   void showsRanksSweepsCurvesCostAndProvenance() {
     assertThat(full())
         .contains("Critical-difference diagram")
-        .contains("Best mean by depth: mish at 15, mish and swish at 18, mish at 21.")
+        .contains("By depth: mish leads at 15 (by 0.20 points); ")
+        .contains("Main effect of depth on test_accuracy")
+        .contains("Wins (mean) by measures of learning")
+        .contains("on the Pareto front")
         .contains("depth=15: train_loss by epoch")
         .contains("against seconds a run")
         .contains("&lt;b&gt;abc&lt;/b&gt;")

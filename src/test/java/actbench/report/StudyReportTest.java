@@ -71,11 +71,11 @@ final class StudyReportTest {
     for (String file : files.values()) {
       parser.parse(new InputSource(new StringReader(file)));
       assertThat(file)
-          .contains("#ffffff", "swish, published")
-          .doesNotContain("NaN", "var(", ": ink;");
+          .contains("fill=\"#fff\"", "swish, published")
+          .doesNotContain("NaN", "var(", "class=");
     }
     // Two functions at two depths here; where nothing was run there are the published lines alone.
-    assertThat(files.get("depth.svg").split("class=\"mark ", -1)).hasSize(1 + 2 + 3);
-    assertThat(files.get("batch-size.svg")).doesNotContain("class=\"mark ");
+    assertThat(files.get("depth.svg").split("fill-opacity=\"1.00\"", -1)).hasSize(1 + 2 + 3);
+    assertThat(files.get("batch-size.svg")).doesNotContain("fill-opacity=\"1.00\"");
   }
 }

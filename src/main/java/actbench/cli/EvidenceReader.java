@@ -1,0 +1,82 @@
+package actbench.cli;
+
+import actbench.compare.Comparer;
+import actbench.compare.Comparison;
+import actbench.compare.Curve;
+import actbench.compare.Progress;
+import actbench.compare.Question;
+import actbench.report.Evidence;
+import actbench.result.Metric;
+import actbench.result.ResultFolder;
+import actbench.result.ResultReader;
+import actbench.result.Rows;
+import actbench.result.RunResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what a full report shows beside its comparison: curves, cost, provenance. */
+final class EvidenceReader {
+  private static final List<String> CURVE_METRICS =
+      List.of("validation_accuracy", "validation_loss", "train_accuracy", "train_loss");
+
+  private EvidenceReader() {}
+
+  /**
+   * The evidence of these sources.
+   *
+   * @param target what the curves' metric must reach, in its unit or in per cent; null for a target
+   *     of each setting's own
+   */
+  static Evidence read(List<Path> sources, Rows rows, Comparison comparison, Double target) {
+    List<RunResult> runs = new ArrayList<>();
+    SortedMap<String, String> provenance = new TreeMap<>();
+    for (Path source : sources) {
+      ResultFolder folder = new ResultFolder(source);
+      if (Files.exists(folder.journal())) {
+        runs.addAll(ResultReader.runs(source));
+      }
+      String prefix = sources.size() == 1 ? "" : source + ": ";
+      folder.readEnvironment().forEach((key, value) -> provenance.put(prefix + key, value));
+    }
+    Optional<Comparison> cost = cost(rows, comparison);
+    for (String name : CURVE_METRICS) {
+      List<Curve> curves = Curve.of(runs, comparison, name);
+      if (!curves.isEmpty()) {
+        Metric metric = Metric.named(name);
+        OptionalDouble level = level(metric, target);
+        return new Evidence(
+            curves, name, Progress.of(runs, comparison, metric, level), level, cost, provenance);
+      }
+    }
+    return new Evidence(List.of(), "", List.of(), OptionalDouble.empty(), cost, provenance);
+  }
+
+  private static OptionalDouble level(Metric metric, Double target) {
+    if (target == null) {
+      return OptionalDouble.empty();
+    } else if (!Double.isFinite(target)) {
+      throw new UserException("--target must be a number, found '" + target + "'");
+    }
+    return OptionalDouble.of(
+        metric.unit().equals(Metric.PROPORTION) ? target / 100 : target);
+  }
+
+  private static Optional<Comparison> cost(Rows rows, Comparison comparison) {
+    Metric seconds = Metric.named("seconds");
+    boolean measured =
+        !comparison.question().metric().equals(seconds)
+            && rows.rows().stream().anyMatch(row -> row.metrics().containsKey(seconds.name()));
+    Question asked = comparison.question();
+    return measured
+        ? Optional.of(
+            Comparer.compare(
+                rows, new Question(asked.treatment(), asked.replicate(), seconds, 0, "", 0, "")))
+        : Optional.empty();
+  }
+}
