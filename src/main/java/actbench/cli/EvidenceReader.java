@@ -63,8 +63,7 @@ final class EvidenceReader {
     } else if (!Double.isFinite(target)) {
       throw new UserException("--target must be a number, found '" + target + "'");
     }
-    return OptionalDouble.of(
-        metric.unit().equals(Metric.PROPORTION) ? target / 100 : target);
+    return OptionalDouble.of(metric.unit().equals(Metric.PROPORTION) ? target / 100 : target);
   }
 
   private static Optional<Comparison> cost(Rows rows, Comparison comparison) {

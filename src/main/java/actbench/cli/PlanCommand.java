@@ -48,6 +48,20 @@ final class PlanCommand implements Callable<Integer> {
           "Where earlier runs lie, to tell how long the rest takes. Default: ${DEFAULT-VALUE}.")
   private Path resultsDir;
 
+  @Option(
+      names = "--prior-sd",
+      paramLabel = "POINTS",
+      description =
+          "How much the accuracy of two activations differs from seed to seed (standard deviation),"
+              + " to tell what difference the planned seeds can find. Default: from earlier runs.")
+  private Double priorDeviation;
+
+  @Option(
+      names = "--prior",
+      paramLabel = "DIR|CSV",
+      description = "Results of another experiment to take that from.")
+  private List<Path> prior = List.of();
+
   @Override
   public Integer call() throws Exception {
     Plan plan = SpecSource.plan(source.load());
@@ -58,7 +72,9 @@ final class PlanCommand implements Callable<Integer> {
       case CSV -> out.print(PlanTable.csv(plan));
       case TABLE -> {
         out.print(PlanTable.text(plan));
-        out.println(Forecast.of(plan, new ResultFolder(resultsDir.resolve(plan.name()))));
+        ResultFolder folder = new ResultFolder(resultsDir.resolve(plan.name()));
+        out.println(Forecast.of(plan, folder));
+        out.println(Sensitivity.of(plan, priorDeviation, prior, folder));
       }
     }
     return ExitCode.OK;

@@ -53,7 +53,8 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--figure",
       paramLabel = "NAME",
-      description = "Write one picture alone, to a file that ends in .svg or .png; list names them.")
+      description =
+          "Write one picture alone, to a file that ends in .svg or .png; list names them.")
   private String figure;
 
   @Override
@@ -82,8 +83,7 @@ public final class ReportCommand implements Callable<Integer> {
   private Path picture(Comparison comparison, Evidence evidence) {
     Set<String> known = Report.figures(comparison, evidence).keySet();
     if (!known.contains(figure)) {
-      throw new UserException(
-          "unknown figure '" + figure + "'." + Suggestion.of(figure, known));
+      throw new UserException("unknown figure '" + figure + "'." + Suggestion.of(figure, known));
     }
     Path file = output == null ? Path.of(figure + ".svg") : output;
     String ending = file.toString().toLowerCase(Locale.ROOT);
@@ -91,8 +91,7 @@ public final class ReportCommand implements Callable<Integer> {
       throw new UserException(
           "cannot write '" + file + "'; expected a name ending in .svg or .png");
     }
-    AtomicFile.write(
-        file, Report.figure(comparison, evidence, figure, ending.endsWith(".png")));
+    AtomicFile.write(file, Report.figure(comparison, evidence, figure, ending.endsWith(".png")));
     return file;
   }
 

@@ -31,8 +31,7 @@ public record Criterion(
       for (String treatment : comparison.treatments()) {
         List<String> best = sweep.ledBy(treatment);
         if (!best.isEmpty()) {
-          rows.add(
-              new Criterion(sweep.name(), treatment, best, sweep.values(), sweep.isOrdered()));
+          rows.add(new Criterion(sweep.name(), treatment, best, sweep.values(), sweep.isOrdered()));
         }
       }
     }

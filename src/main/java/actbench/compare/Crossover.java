@@ -48,8 +48,7 @@ public record Crossover(
     return all;
   }
 
-  private static void addAll(
-      List<Crossover> all, Comparison comparison, Sweep sweep, Duel duel) {
+  private static void addAll(List<Crossover> all, Comparison comparison, Sweep sweep, Duel duel) {
     Map<String, Bout> bouts = new HashMap<>();
     duel.bouts().forEach(bout -> bouts.put(bout.setting(), bout));
     Duel before = null;

@@ -39,7 +39,6 @@ public record Lead(List<String> leaders, double gain) {
       }
     }
     return new Lead(
-        leaders,
-        Double.isNaN(next) ? Double.NaN : comparison.question().metric().gain(best, next));
+        leaders, Double.isNaN(next) ? Double.NaN : comparison.question().metric().gain(best, next));
   }
 }

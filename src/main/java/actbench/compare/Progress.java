@@ -47,7 +47,7 @@ public final class Progress {
   private final Comparison comparison;
   private final Metric metric;
   // Runs are compared by identity: looking into all their epochs each time would take long.
-  private final Map<RunResult, String> settings = new IdentityHashMap<>();
+  private final IdentityHashMap<RunResult, String> settings = new IdentityHashMap<>();
   private final Map<String, Double> targets = new HashMap<>();
 
   private Progress(List<RunResult> runs, Comparison comparison, Metric metric) {
@@ -115,7 +115,8 @@ public final class Progress {
     for (RunResult run : runs) {
       Row row = Row.of(run);
       SortedMap<String, Double> metrics = new TreeMap<>();
-      OptionalDouble value = run.status() == Status.OK ? value(kind, run, limits) : OptionalDouble.empty();
+      OptionalDouble value =
+          run.status() == Status.OK ? value(kind, run, limits) : OptionalDouble.empty();
       value.ifPresent(each -> metrics.put(measured.name(), each));
       rows.add(
           new Row(
@@ -168,7 +169,8 @@ public final class Progress {
     if (kind == Kind.EQUAL_EPOCHS || kind == Kind.EQUAL_TIME) {
       for (RunResult run : runs) {
         if (run.status() == Status.OK) {
-          double own = kind == Kind.EQUAL_EPOCHS ? run.epochs().size() : seconds(run, Integer.MAX_VALUE);
+          double own =
+              kind == Kind.EQUAL_EPOCHS ? run.epochs().size() : seconds(run, Integer.MAX_VALUE);
           limits.merge(place(run), own, Math::min);
         }
       }
@@ -184,7 +186,11 @@ public final class Progress {
   private OptionalDouble value(Kind kind, RunResult run, Map<String, Double> limits) {
     return switch (kind) {
       case AREA -> run.epochs().stream().mapToDouble(this::at).filter(Double::isFinite).average();
-      case EPOCHS_TO_TARGET -> reached(run).map(Integer::doubleValue).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+      case EPOCHS_TO_TARGET ->
+          reached(run)
+              .map(Integer::doubleValue)
+              .map(OptionalDouble::of)
+              .orElse(OptionalDouble.empty());
       case SECONDS_TO_TARGET ->
           reached(run)
               .map(epoch -> seconds(run, epoch))

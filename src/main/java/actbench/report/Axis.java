@@ -16,8 +16,7 @@ record Axis(double low, double high, double step) {
 
   /** The axis for some values. */
   static Axis around(double[] values) {
-    return of(
-        Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(1));
+    return of(Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(1));
   }
 
   /** The axis for values from least to most, with some air around them. */

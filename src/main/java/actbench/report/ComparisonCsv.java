@@ -19,9 +19,9 @@ import java.util.Map;
 /**
  * A comparison as one tidy table. The column {@code table} tells its parts apart: {@code wins} (a
  * row a treatment, over all settings), {@code part} (the same for one value of the setting asked
- * for), {@code setting} (a row a cell), {@code pair} (two rows a pair, one from either side), {@code
- * measure} (as {@code wins}, by a measure of the learning curves; those that never got there are
- * counted as diverged) and {@code left_out} (a row a run). Numbers are not rounded.
+ * for), {@code setting} (a row a cell), {@code pair} (two rows a pair, one from either side),
+ * {@code measure} (as {@code wins}, by a measure of the learning curves; those that never got there
+ * are counted as diverged) and {@code left_out} (a row a run). Numbers are not rounded.
  */
 final class ComparisonCsv {
   private static final List<String> HEADER =

@@ -80,7 +80,6 @@ final class ComparisonJsonViews {
     measure
         .comparison()
         .standings()
-        .forEach(
-            each -> ComparisonJson.standing(json.withArray("standings").addObject(), each));
+        .forEach(each -> ComparisonJson.standing(json.withArray("standings").addObject(), each));
   }
 }

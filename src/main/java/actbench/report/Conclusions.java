@@ -149,7 +149,12 @@ final class Conclusions {
                 + (row.leaders().isEmpty() ? "nobody" : String.join(" and ", row.leaders())));
       }
     }
-    double agreement = rows.stream().mapToDouble(Stability::agreement).filter(each -> !Double.isNaN(each)).min().orElse(Double.NaN);
+    double agreement =
+        rows.stream()
+            .mapToDouble(Stability::agreement)
+            .filter(each -> !Double.isNaN(each))
+            .min()
+            .orElse(Double.NaN);
     blocks.add(
         new Block.Paragraph(
             "Each of "

@@ -86,8 +86,7 @@ final class HeatMap {
     return map.svg;
   }
 
-  private void lead(
-      int row, int column, Lead lead, Palette palette, Figures figures, double most) {
+  private void lead(int row, int column, Lead lead, Palette palette, Figures figures, double most) {
     if (lead.leaders().size() != 1) {
       text(row, column, lead.leaders().isEmpty() ? "-" : "shared");
       return;

@@ -41,8 +41,7 @@ public final class Report {
    * @param name one of {@link #figures}
    * @param png whether as PNG; else as SVG
    */
-  public static byte[] figure(
-      Comparison comparison, Evidence evidence, String name, boolean png) {
+  public static byte[] figure(Comparison comparison, Evidence evidence, String name, boolean png) {
     Figure figure = new ReportFigures(comparison, evidence).all().get(name);
     if (figure == null) {
       throw new IllegalArgumentException("no figure '" + name + "'");

@@ -164,8 +164,7 @@ final class ReportFigures {
     Map<String, List<Series>> charts = new LinkedHashMap<>();
     Map<String, Integer> lengths = new TreeMap<>();
     Figures scaled = new Figures(Metric.named(evidence.curveMetric()));
-    String yName =
-        evidence.curveMetric() + (scaled.unit().isEmpty() ? "" : " in " + scaled.unit());
+    String yName = evidence.curveMetric() + (scaled.unit().isEmpty() ? "" : " in " + scaled.unit());
     for (Curve curve : evidence.curves()) {
       List<Point> points =
           curve.points().stream()

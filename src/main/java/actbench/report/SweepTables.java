@@ -92,7 +92,9 @@ final class SweepTables {
       return "nobody leads " + where + ", for lack of whole settings";
     }
     String names = String.join(" and ", stretch.leaders());
-    return names + (stretch.leaders().size() == 1 ? " leads " : " share the lead ") + where
+    return names
+        + (stretch.leaders().size() == 1 ? " leads " : " share the lead ")
+        + where
         + lead(stretch);
   }
 
@@ -102,7 +104,10 @@ final class SweepTables {
     }
     String least = figures.value(stretch.leastLead());
     String most = figures.value(stretch.mostLead());
-    return " (by " + (least.equals(most) ? least : least + " to " + most) + " " + figures.gainUnit()
+    return " (by "
+        + (least.equals(most) ? least : least + " to " + most)
+        + " "
+        + figures.gainUnit()
         + ")";
   }
 

@@ -69,7 +69,8 @@ final class TrainingTables {
     String target =
         evidence.target().isPresent()
             ? figures.value(evidence.target().getAsDouble()) + " " + figures.unit()
-            : "in each setting the worst of the " + comparison.question().treatment()
+            : "in each setting the worst of the "
+                + comparison.question().treatment()
                 + "s' means at the end";
     return "From the curves of "
         + evidence.curveMetric()

@@ -39,8 +39,7 @@ final class ProgressTest {
 
   private Map<Kind, Comparison> measured(OptionalDouble target) {
     Comparison comparison =
-        Comparer.compare(
-            Runs.rows("x", runs), Question.about(Metric.named("test_accuracy")));
+        Comparer.compare(Runs.rows("x", runs), Question.about(Metric.named("test_accuracy")));
     Map<Kind, Comparison> measures = new EnumMap<>(Kind.class);
     for (Measure each : Progress.of(runs, comparison, ACCURACY, target)) {
       measures.put(each.kind(), each.comparison());
@@ -116,8 +115,7 @@ final class ProgressTest {
     all.add(costing("relu", 0.90, 1));
     all.add(costing("swish", 0.89, 2));
     Comparison values =
-        Comparer.compare(
-            Runs.rows("x", all), Question.about(Metric.named("test_accuracy")));
+        Comparer.compare(Runs.rows("x", all), Question.about(Metric.named("test_accuracy")));
     Comparison costs =
         Comparer.compare(Runs.rows("x", all), Question.about(Metric.named("seconds")));
     assertThat(Tradeoff.of(values, costs))

@@ -86,7 +86,8 @@ final class SweepTest {
     add("relu", 0.9020, "depth=2");
     rows.replaceAll(
         row ->
-            row.settings().get("seed").equals("1") && row.settings().get("activation").equals("relu")
+            row.settings().get("seed").equals("1")
+                    && row.settings().get("activation").equals("relu")
                 ? new Row(
                     row.id(),
                     row.status(),

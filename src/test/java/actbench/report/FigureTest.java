@@ -79,8 +79,7 @@ final class FigureTest {
           .as("colours inside, nothing from elsewhere")
           .doesNotContain("class=", "var(", "NaN", "http", "url(", "\u001b");
       BufferedImage png =
-          ImageIO.read(
-              new ByteArrayInputStream(Report.figure(comparison, evidence, name, true)));
+          ImageIO.read(new ByteArrayInputStream(Report.figure(comparison, evidence, name, true)));
       assertThat(png.getWidth()).isEqualTo(1280);
       assertThat(colours(png)).isGreaterThan(10);
     }
@@ -112,7 +111,8 @@ final class FigureTest {
         Golden.check(
             "sweep-depth.svg",
             new String(
-                Report.figure(comparison, evidence(runs, comparison), "sweep-depth", false), UTF_8));
+                Report.figure(comparison, evidence(runs, comparison), "sweep-depth", false),
+                UTF_8));
       } finally {
         Locale.setDefault(before);
       }
