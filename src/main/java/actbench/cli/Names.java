@@ -4,6 +4,8 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationEntry;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
+import actbench.data.transform.AugmentationCatalog;
+import actbench.data.transform.Normalization;
 import actbench.model.HiddenActivation;
 import actbench.model.Model;
 import actbench.model.ModelCatalog;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Gathers the names that a spec may use from the catalogues of the program. */
 final class Names {
+  private static final Set<String> OFFERED =
+      Set.of("mixup", "cutmix", "label-smoothing", "input-noise", "test-noise");
+
   private Names() {}
 
   static Vocabulary vocabulary() {
@@ -41,7 +46,9 @@ final class Names {
     terms.put("regularizer", RegularizerCatalog.TERMS);
     terms.put("schedule", ScheduleCatalog.TERMS);
     terms.put("early-stopping", EarlyStopping.TERMS);
-    return new Vocabulary(terms, Set.of(), Map.of("activation", OwnActivations.FORMS));
+    terms.put("augmentation", AugmentationCatalog.TERMS);
+    terms.put("normalization", Normalization.TERMS);
+    return new Vocabulary(terms, OFFERED, Map.of("activation", OwnActivations.FORMS));
   }
 
   private static Term model(Model model) {

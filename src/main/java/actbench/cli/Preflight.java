@@ -17,6 +17,7 @@ import actbench.result.KeptModel;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.spec.Choice;
+import actbench.train.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import java.util.Set;
  * a training library.
  */
 final class Preflight {
+  private static final List<String> DRAWN =
+      List.of("dataset", "model", "schedule", "early-stopping");
+
   private Preflight() {}
 
   /** Draws every network that the plan asks for. */
@@ -49,8 +53,9 @@ final class Preflight {
       if (!repeated && seen.add(drawn)) {
         try {
           watch(run);
+          Recipe.check(run, dataset(run).shape());
           blueprint(run);
-        } catch (NetworkException | ActivationException e) {
+        } catch (NetworkException | ActivationException | DataException e) {
           problems.add("run " + run.id() + ": " + e.getMessage());
         }
       }
@@ -131,13 +136,13 @@ final class Preflight {
   }
 
   /**
-   * What a network's drawing depends on: data, what watches it, model and the model's own settings.
+   * What a network's drawing depends on: data, what is done to it and watches it, model and the
+   * model's own settings.
    */
   private static List<Object> drawn(RunConfig run) {
     List<Object> parts = new ArrayList<>();
-    for (String key : List.of("dataset", "model", "schedule", "early-stopping")) {
-      parts.add(run.settings().getOrDefault(key, ""));
-    }
+    DRAWN.forEach(key -> parts.add(run.settings().getOrDefault(key, "")));
+    Recipe.CHECKED.forEach(key -> parts.add(run.settings().getOrDefault(key, "")));
     ModelCatalog.get(run.choice("model").name())
         .settings()
         .forEach(setting -> parts.add(run.settings().getOrDefault(setting.name(), "")));
@@ -154,9 +159,13 @@ final class Preflight {
     return several || !choice.parameters().isEmpty() ? choice : "";
   }
 
+  private static Dataset dataset(RunConfig run) {
+    return DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
+  }
+
   /** The network of a run, drawn for the published shape of its data. */
   static Blueprint blueprint(RunConfig run) {
-    Dataset data = DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
+    Dataset data = dataset(run);
     InputShape in = data.shape();
     Shape input = new Shape(in.height(), in.width(), in.channels());
     return ModelCatalog.draw(run, input, data.classes());

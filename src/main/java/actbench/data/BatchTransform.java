@@ -1,19 +1,19 @@
 package actbench.data;
 
+import java.util.List;
+
 /** Changes a batch before the network sees it: augmentation, mixup, label smoothing, noise. */
 @FunctionalInterface
 public interface BatchTransform {
   /** Leaves every batch as it is. */
-  BatchTransform NONE = (epoch, batch, examples, features, targets) -> {};
+  BatchTransform NONE = batch -> {};
 
-  /**
-   * Changes features and targets in place.
-   *
-   * @param epoch counted from 1
-   * @param batch the batch's place in the epoch, counted from 0
-   * @param examples the number of examples; the arrays may be longer, their rest is not used
-   * @param features scaled values, in the layout of the batch's form
-   * @param targets in the form of the batch
-   */
-  void apply(int epoch, int batch, int examples, float[] features, float[] targets);
+  /** Changes features, targets and weights in place. For one thread at a time. */
+  void apply(BatchDraft batch);
+
+  /** All of these, one after the other. */
+  static BatchTransform all(List<BatchTransform> transforms) {
+    List<BatchTransform> steps = transforms.stream().filter(each -> each != NONE).toList();
+    return steps.isEmpty() ? NONE : batch -> steps.forEach(each -> each.apply(batch));
+  }
 }

@@ -11,6 +11,14 @@ public enum Layout {
    */
   FLAT;
 
+  /** The place of a value within its example. */
+  public int offset(InputShape shape, int row, int column, int channel) {
+    int pixel = row * shape.width() + column;
+    return this == NCHW
+        ? channel * shape.height() * shape.width() + pixel
+        : pixel * shape.channels() + channel;
+  }
+
   /** The dimensions of a batch. */
   public long[] dimensions(int batch, InputShape shape) {
     return switch (this) {

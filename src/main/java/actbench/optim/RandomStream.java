@@ -3,6 +3,7 @@ package actbench.optim;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.random.RandomGenerator;
 
 /**
  * A stream of random numbers that depends on a seed and a name alone.
@@ -14,7 +15,7 @@ import java.security.NoSuchAlgorithmException;
  *
  * <p>Not safe for use by several threads.
  */
-public final class RandomStream {
+public final class RandomStream implements RandomGenerator {
   private static final double DOUBLE_UNIT = 0x1.0p-53;
 
   private long s0;
@@ -58,6 +59,7 @@ public final class RandomStream {
   }
 
   /** 64 random bits. */
+  @Override
   public long nextLong() {
     long result = Long.rotateLeft(s0 + s3, 23) + s0;
     long t = s1 << 17;
@@ -75,6 +77,7 @@ public final class RandomStream {
    *
    * @param bound at least 1
    */
+  @Override
   public int nextInt(int bound) {
     if (bound < 1) {
       throw new IllegalArgumentException("bound " + bound + " is below 1");
@@ -92,17 +95,20 @@ public final class RandomStream {
   }
 
   /** A multiple of 2^-53 in [0, 1), all equally likely. */
+  @Override
   public double nextDouble() {
     return (nextLong() >>> 11) * DOUBLE_UNIT;
   }
 
   /** A number drawn uniformly from [{@code low}, {@code high}). */
+  @Override
   public double nextDouble(double low, double high) {
     double value = low + (high - low) * nextDouble();
     return value < high || low == high ? value : Math.nextDown(high);
   }
 
   /** A draw from the normal distribution with mean 0 and deviation 1 (Marsaglia's polar method). */
+  @Override
   public double nextGaussian() {
     if (!Double.isNaN(spareGaussian)) {
       double value = spareGaussian;

@@ -23,8 +23,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param epoch after which it was kept, counted from 1
  * @param input rows, columns and channels of an example
  * @param classes their names by label
+ * @param mean what is subtracted from each value before the network sees it, by channel or by value
+ *     in the order of rows, columns, channels; empty for nothing
+ * @param deviation what each value is then divided by; as many numbers
  */
-public record KeptModel(RunConfig run, int epoch, List<Integer> input, List<String> classes) {
+public record KeptModel(
+    RunConfig run,
+    int epoch,
+    List<Integer> input,
+    List<String> classes,
+    List<Float> mean,
+    List<Float> deviation) {
   /** Name of the entry in the network's zip file. */
   public static final String ENTRY = "actbench.json";
 
@@ -35,8 +44,19 @@ public record KeptModel(RunConfig run, int epoch, List<Integer> input, List<Stri
     Objects.requireNonNull(run, "run");
     input = List.copyOf(input);
     classes = List.copyOf(classes);
+    mean = List.copyOf(mean);
+    deviation = List.copyOf(deviation);
     if (epoch < 1 || input.size() != 3) {
       throw new IllegalArgumentException("epoch " + epoch + ", input " + input);
+    }
+    long values = 1;
+    for (int side : input) {
+      values = Math.multiplyExact(values, side);
+    }
+    boolean fits = List.of(0L, (long) input.get(2), values).contains((long) mean.size());
+    if (!fits || mean.size() != deviation.size()) {
+      throw new IllegalArgumentException(
+          mean.size() + " means and " + deviation.size() + " deviations do not fit the input");
     }
   }
 
@@ -60,6 +80,8 @@ public record KeptModel(RunConfig run, int epoch, List<Integer> input, List<Stri
     json.put("epoch", epoch);
     input.forEach(json.putArray("input")::add);
     classes.forEach(json.putArray("classes")::add);
+    mean.forEach(json.putArray("mean")::add);
+    deviation.forEach(json.putArray("deviation")::add);
     return MAPPER.writeValueAsString(json) + "\n";
   }
 
@@ -115,7 +137,24 @@ public record KeptModel(RunConfig run, int epoch, List<Integer> input, List<Stri
     if (epoch == null || !epoch.isInt()) {
       throw new IllegalArgumentException("'epoch' must be a whole number");
     }
-    return new KeptModel(RunConfigJson.read(json.get("run")), epoch.intValue(), input, classes);
+    return new KeptModel(
+        RunConfigJson.read(json.get("run")),
+        epoch.intValue(),
+        input,
+        classes,
+        numbers(json, "mean"),
+        numbers(json, "deviation"));
+  }
+
+  private static List<Float> numbers(JsonNode json, String name) {
+    List<Float> numbers = new ArrayList<>();
+    for (JsonNode number : list(json, name)) {
+      if (!number.isNumber() || !Float.isFinite(number.floatValue())) {
+        throw new IllegalArgumentException("'" + name + "' has no number in " + number);
+      }
+      numbers.add(number.floatValue());
+    }
+    return numbers;
   }
 
   private static JsonNode list(JsonNode json, String name) {

@@ -58,15 +58,29 @@ public record Setting(Parameter value, Presence presence, boolean catalogue) {
                   .defaultTo(0.0)),
           own(
               Presence.OPTIONAL,
+              Parameter.number("cutmix", "alpha of the exchange of parts between two images")
+                  .atLeast(0)
+                  .defaultTo(0.0)),
+          own(
+              Presence.OPTIONAL,
               Parameter.number("label-smoothing", "share of a label spread over all classes")
                   .atLeast(0)
                   .below(1)
                   .defaultTo(0.0)),
           own(
               Presence.OPTIONAL,
-              Parameter.number("input-noise", "standard deviation of noise on the inputs")
+              Parameter.number(
+                      "input-noise", "standard deviation of noise on the inputs in training")
                   .atLeast(0)
                   .defaultTo(0.0)),
+          own(
+              Presence.OPTIONAL,
+              Parameter.number("test-noise", "standard deviation of noise on the inputs in tests")
+                  .atLeast(0)
+                  .defaultTo(0.0)),
+          optional(
+              catalogue("normalization", "what is done to all values beforehand")
+                  .defaultTo("none")),
           optional(
               catalogue("task", "what the output means; the dataset's own if not given")
                   .defaultTo("none")),

@@ -17,10 +17,11 @@ import java.util.TreeSet;
  *
  * @param terms the catalogue of each setting that takes names: {@code dataset}, {@code model},
  *     {@code activation}, {@code optimizer}, {@code initializer}, {@code regularizer}, and those of
- *     {@code schedule}, {@code early-stopping}, {@code augmentation}, {@code task}, {@code metric},
- *     {@code precision} that the program can follow; sorted, unmodifiable
- * @param offered which of {@code mixup}, {@code label-smoothing} and {@code input-noise} the
- *     program can follow; any other may only be left out or switched off
+ *     {@code schedule}, {@code early-stopping}, {@code augmentation}, {@code normalization}, {@code
+ *     task}, {@code metric}, {@code precision} that the program can follow; sorted, unmodifiable
+ * @param offered which of {@code mixup}, {@code cutmix}, {@code label-smoothing}, {@code
+ *     input-noise} and {@code test-noise} the program can follow; any other may only be left out or
+ *     switched off
  * @param open by setting, how values are written that stand in no catalogue
  */
 public record Vocabulary(

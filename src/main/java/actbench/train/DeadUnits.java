@@ -1,6 +1,7 @@
 package actbench.train;
 
 import actbench.data.BatchForm;
+import actbench.data.BatchTransform;
 import actbench.data.Batches;
 import actbench.data.Examples;
 import actbench.data.Layout;
@@ -30,7 +31,12 @@ final class DeadUnits {
   private final INDArray probe;
   private final boolean channelsLast;
 
-  DeadUnits(ComputationGraph graph, Blueprint blueprint, Layers layers, Examples examples) {
+  DeadUnits(
+      ComputationGraph graph,
+      Blueprint blueprint,
+      Layers layers,
+      Examples examples,
+      BatchTransform transform) {
     this.graph = graph;
     this.channelsLast = layers.channelsLast();
     Layout layout = channelsLast ? Layout.NHWC : Layout.NCHW;
@@ -42,7 +48,7 @@ final class DeadUnits {
     Examples first =
         examples.select(IntStream.range(0, Math.min(PROBE, examples.size())).toArray());
     probe =
-        Batches.inOrder(first, new BatchForm(first.size(), layout, Targets.ONE_HOT))
+        Batches.inOrder(first, new BatchForm(first.size(), layout, Targets.ONE_HOT), transform)
             .next()
             .getFeatures();
   }

@@ -1,6 +1,7 @@
 package actbench.train;
 
 import actbench.data.BatchForm;
+import actbench.data.BatchTransform;
 import actbench.data.Batches;
 import actbench.data.Examples;
 import actbench.data.Targets;
@@ -18,11 +19,18 @@ final class Evaluation {
 
   private final ComputationGraph graph;
   private final BatchForm form;
+  private final BatchTransform transform;
   private final boolean margin;
   private final IdentityHashMap<Examples, Batches> batches = new IdentityHashMap<>();
 
-  /** An evaluation of a network of classes; with {@code margin} its outputs are lengths. */
-  Evaluation(ComputationGraph graph, BatchForm form, boolean margin) {
+  /**
+   * An evaluation of a network of classes.
+   *
+   * @param transform what is done to examples before the network sees them
+   * @param margin whether its outputs are lengths
+   */
+  Evaluation(ComputationGraph graph, BatchForm form, BatchTransform transform, boolean margin) {
+    this.transform = transform;
     this.graph = graph;
     this.form = form;
     this.margin = margin;
@@ -37,7 +45,7 @@ final class Evaluation {
   record Score(double loss, double accuracy) {}
 
   Score of(Examples examples) {
-    Batches all = batches.computeIfAbsent(examples, each -> Batches.inOrder(each, form));
+    Batches all = batches.computeIfAbsent(examples, each -> Batches.inOrder(each, form, transform));
     all.startEpoch(1);
     double loss = 0;
     int right = 0;

@@ -1,7 +1,6 @@
 package actbench.train;
 
 import actbench.data.BatchForm;
-import actbench.data.BatchTransform;
 import actbench.data.Batches;
 import actbench.data.DataException;
 import actbench.data.Examples;
@@ -9,6 +8,7 @@ import actbench.data.InputShape;
 import actbench.data.Layout;
 import actbench.data.LoadedDataset;
 import actbench.data.Targets;
+import actbench.data.transform.Normalization;
 import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
@@ -46,6 +46,7 @@ final class Training implements AutoCloseable {
   private final RandomStreams streams;
   private final Blueprint blueprint;
   private final ComputationGraph graph;
+  private final Recipe recipe;
   private final Batches batches;
   private final Evaluation evaluation;
   private final DeadUnits deadUnits;
@@ -73,15 +74,18 @@ final class Training implements AutoCloseable {
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
     Targets targets =
         Task.of(data.dataset().classes()) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
+    recipe = new Recipe(run, data, layout, streams::named);
     batches =
         new Batches(
-            data.train(),
-            new BatchForm(run.integer("batch-size"), layout, targets),
-            epoch -> order(epoch),
-            BatchTransform.NONE);
+                data.train(),
+                new BatchForm(run.integer("batch-size"), layout, targets),
+                epoch -> order(epoch),
+                recipe.training(targets))
+            .ahead();
     boolean margin = last(blueprint).op() instanceof Op.CapsuleOutput;
-    evaluation = new Evaluation(graph, new BatchForm(EVALUATION_BATCH, layout, targets), margin);
-    deadUnits = new DeadUnits(graph, blueprint, layers, data.train());
+    BatchForm whole = new BatchForm(EVALUATION_BATCH, layout, targets);
+    evaluation = new Evaluation(graph, whole, recipe.evaluation(), margin);
+    deadUnits = new DeadUnits(graph, blueprint, layers, data.train(), recipe.evaluation());
     tally = layers.tally(graph);
     stopping = stopping(run, data);
     boolean keepingBest = keeping && data.validation().isPresent();
@@ -166,6 +170,7 @@ final class Training implements AutoCloseable {
 
   private EpochRecord epoch(int epoch, RunProgress progress) {
     long start = System.nanoTime();
+    double waited = batches.secondsWaited();
     tally.clear();
     batches.startEpoch(epoch);
     int count = batches.batches();
@@ -183,6 +188,7 @@ final class Training implements AutoCloseable {
     values.put("train_loss", tally.meanLoss());
     values.put("train_accuracy", tally.accuracy());
     values.put("seconds", seconds);
+    values.put("data_wait", (batches.secondsWaited() - waited) / seconds);
     values.put("images_per_second", data.train().size() / seconds);
     Evaluation.Score score = evaluation.of(validation());
     if (!Double.isFinite(score.loss())) {
@@ -246,7 +252,9 @@ final class Training implements AutoCloseable {
             run,
             epoch,
             List.of(in.height(), in.width(), in.channels()),
-            data.dataset().content().classNames());
+            data.dataset().content().classNames(),
+            recipe.normalization().map(Normalization::mean).orElse(List.of()),
+            recipe.normalization().map(Normalization::deviation).orElse(List.of()));
     Path file = KeptModel.file(models, run.id(), which);
     ModelFile.write(file, graph, about);
     return file;
@@ -254,6 +262,7 @@ final class Training implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.close();
     // Long-lived workers would otherwise keep the largest network's memory.
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +68,8 @@ final class BatchesTest {
 
   @Test
   void givesSingleTargets() {
-    Batches batches = Batches.inOrder(SEVEN, new BatchForm(4, Layout.FLAT, Targets.SINGLE));
+    Batches batches =
+        Batches.inOrder(SEVEN, new BatchForm(4, Layout.FLAT, Targets.SINGLE), BatchTransform.NONE);
     assertThat(batches.next().getLabels().toFloatMatrix())
         .isDeepEqualTo(new float[][] {{0}, {1}, {2}, {0}});
     assertThat(batches.totalOutcomes()).isEqualTo(1);
@@ -140,15 +143,19 @@ final class BatchesTest {
             SEVEN,
             form(4, Layout.FLAT),
             epoch -> new int[] {0, 1, 2, 3, 4, 5, 6},
-            (epoch, batch, examples, features, targets) -> {
-              calls.add(epoch + "/" + batch + "/" + examples);
-              features[0] = -2f;
-              targets[1] = 0.5f;
+            batch -> {
+              calls.add(batch.epoch() + "/" + batch.number() + "/" + batch.size());
+              batch.features()[0] = -2f;
+              batch.targets()[1] = 0.5f;
+              if (batch.number() == 1) {
+                batch.weights()[2] = 3;
+              }
             });
     DataSet batch = batches.next();
     assertThat(batch.getFeatures().getFloat(0, 0)).isEqualTo(-2f);
     assertThat(batch.getLabels().getFloat(0, 1)).isEqualTo(0.5f);
-    batches.next();
+    assertThat(batch.getLabelsMaskArray()).isNull();
+    assertThat(batches.next().getLabelsMaskArray().toFloatVector()).containsExactly(1, 1, 3);
     assertThat(calls).containsExactly("1/0/4", "1/1/3");
   }
 
@@ -157,6 +164,54 @@ final class BatchesTest {
     Batches batches = Batches.inOrder(SEVEN, form(2, Layout.NCHW));
     INDArray first = batches.next().getFeatures();
     assertThat(batches.next().getFeatures()).isSameAs(first);
+  }
+
+  @Test
+  void preparesTheSameBatchesAheadOfTime() {
+    InputShape shape = new InputShape(64, 64, 1);
+    Examples images = Examples.of(shape, 3, 255, SyntheticData.noise(11 * 4096, 2), new byte[11]);
+    IntFunction<int[]> orders =
+        epoch -> IntStream.range(0, 11).map(place -> (place * 3 + epoch) % 11).toArray();
+    BatchTransform marked =
+        batch -> batch.features()[0] += batch.epoch() * 10 + batch.number() + batch.example(0);
+    Batches plain = new Batches(images, form(4, Layout.NHWC), orders, marked);
+    try (Batches ahead = new Batches(images, form(4, Layout.NHWC), orders, marked).ahead()) {
+      assertThat(ahead).isNotSameAs(plain);
+      ahead.next();
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        plain.startEpoch(epoch);
+        ahead.startEpoch(epoch);
+        while (plain.hasNext()) {
+          DataSet expected = plain.next();
+          DataSet found = ahead.next();
+          assertThat(found.getFeatures().ravel().toFloatVector())
+              .isEqualTo(expected.getFeatures().ravel().toFloatVector());
+          assertThat(found.getLabels().toFloatMatrix())
+              .isDeepEqualTo(expected.getLabels().toFloatMatrix());
+        }
+        assertThat(ahead.hasNext()).isFalse();
+      }
+      assertThat(ahead.secondsWaited()).isPositive();
+    }
+  }
+
+  @Test
+  void passesOnWhatGoesWrongInTheOtherThread() {
+    Examples images =
+        Examples.of(new InputShape(128, 128, 1), 3, 255, new byte[16384], new byte[1]);
+    try (Batches ahead =
+        new Batches(
+                images,
+                form(1, Layout.NHWC),
+                epoch -> new int[1],
+                batch -> {
+                  throw new IllegalStateException("no image");
+                })
+            .ahead()) {
+      assertThatThrownBy(ahead::next)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("no image");
+    }
   }
 
   private static List<Float> firstValues(Batches batches) {

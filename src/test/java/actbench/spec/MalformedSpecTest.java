@@ -78,10 +78,11 @@ final class MalformedSpecTest {
           + " expected one of dense, all. Did you mean 'dense'?";
   private static final String UNKNOWN_KEY =
       "grid.yaml:5:1: error: unknown setting 'lerning-rate'; expected one of activation,"
-          + " augmentation, batch-norm, batch-size, dataset, depth, dropout, epochs, exclude,"
-          + " include, initializer, input-noise, label-smoothing, learning-rate, metric, mixup,"
-          + " model, name, optimizer, precision, regularizer, schedule, seeds, task, variants,"
-          + " width, zip. Did you mean 'learning-rate'?";
+          + " augmentation, batch-norm, batch-size, cutmix, dataset, depth, dropout,"
+          + " early-stopping, epochs, exclude, include, initializer, input-noise, label-smoothing,"
+          + " learning-rate, metric, mixup, model, name, normalization, optimizer, precision,"
+          + " regularizer, schedule, seeds, task, test-noise, variants, width, zip."
+          + " Did you mean 'learning-rate'?";
   private static final String DUPLICATE_KEY =
       "grid.yaml:5:1: error: key 'epochs' is given twice; it is first given in line 4";
   private static final String MISSING_EPOCHS =

@@ -1,0 +1,133 @@
+package actbench.train;
+
+import actbench.data.BatchTransform;
+import actbench.data.DataException;
+import actbench.data.InputShape;
+import actbench.data.Layout;
+import actbench.data.LoadedDataset;
+import actbench.data.Targets;
+import actbench.data.transform.Augmentation;
+import actbench.data.transform.AugmentationCatalog;
+import actbench.data.transform.Draws;
+import actbench.data.transform.GaussianNoise;
+import actbench.data.transform.LabelSmoothing;
+import actbench.data.transform.Mixing;
+import actbench.data.transform.Normalization;
+import actbench.grid.RunConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run's settings do to examples before its network sees them. */
+public final class Recipe {
+  private static final String AUGMENTATION = "augmentation";
+  private static final String NORMALIZATION = "normalization";
+  private static final String MIXUP = "mixup";
+  private static final String CUTMIX = "cutmix";
+
+  /** The settings that {@link #check} goes by. */
+  public static final List<String> CHECKED = List.of(AUGMENTATION, CUTMIX, NORMALIZATION);
+
+  private final RunConfig run;
+  private final InputShape shape;
+  private final int classes;
+  private final Optional<Normalization> normalization;
+  private final Layout layout;
+  private final Draws draws;
+
+  /**
+   * The recipe of a run.
+   *
+   * @param layout of the batches
+   * @param draws the run's random streams
+   * @throws DataException if the data does not suit it
+   */
+  Recipe(RunConfig run, LoadedDataset data, Layout layout, Draws draws) {
+    this.run = run;
+    this.shape = data.train().shape();
+    this.classes = data.train().classes();
+    this.layout = layout;
+    this.draws = draws;
+    check(run, shape);
+    normalization =
+        run.has(NORMALIZATION)
+            ? Optional.of(Normalization.of(run.choice(NORMALIZATION), data.train()))
+            : Optional.empty();
+  }
+
+  /**
+   * Finds out without any data whether a run's recipe suits it.
+   *
+   * @throws DataException if not
+   */
+  public static void check(RunConfig run, InputShape shape) {
+    for (String setting : List.of(AUGMENTATION, CUTMIX)) {
+      if (run.has(setting) && shape.height() == 1) {
+        throw new DataException(
+            "'%s' changes images, found examples of %s".formatted(setting, shape.label()));
+      }
+    }
+    if (run.has(NORMALIZATION)) {
+      Normalization.check(run.choice(NORMALIZATION), shape);
+    }
+  }
+
+  /** How values are normalised, beyond what their file format asks for. */
+  Optional<Normalization> normalization() {
+    return normalization;
+  }
+
+  /**
+   * For batches to train on.
+   *
+   * @throws DataException if the targets do not allow it
+   */
+  BatchTransform training(Targets targets) {
+    if (targets == Targets.MASK) {
+      for (String setting : List.of(AUGMENTATION, MIXUP, CUTMIX, "label-smoothing")) {
+        if (run.has(setting)) {
+          throw new DataException("'" + setting + "' leaves masks as they are; expected classes");
+        }
+      }
+    }
+    List<BatchTransform> steps = new ArrayList<>();
+    Optional<Augmentation> augmentation =
+        run.has(AUGMENTATION)
+            ? Optional.of(AugmentationCatalog.augmentation(run.choice(AUGMENTATION)))
+            : Optional.empty();
+    Optional<BatchTransform> normalizing = normalization.map(each -> each.transform(shape, layout));
+    boolean first = normalization.filter(Normalization::first).isPresent();
+    if (first) {
+      normalizing.ifPresent(steps::add);
+    }
+    augmentation.ifPresent(each -> steps.add(each.geometry(shape, layout, draws)));
+    if (!first) {
+      normalizing.ifPresent(steps::add);
+    }
+    augmentation.ifPresent(each -> steps.add(each.erasure(shape, layout, draws)));
+    if (run.has("label-smoothing")) {
+      steps.add(new LabelSmoothing(run.number("label-smoothing"), targets, classes));
+    }
+    if (run.has(MIXUP) || run.has(CUTMIX)) {
+      steps.add(new Mixing(alpha(MIXUP), alpha(CUTMIX), shape, layout, draws));
+    }
+    if (run.has("input-noise")) {
+      steps.add(GaussianNoise.inTraining(run.number("input-noise"), shape.size(), draws));
+    }
+    return BatchTransform.all(steps);
+  }
+
+  private double alpha(String setting) {
+    return run.has(setting) ? run.number(setting) : 0;
+  }
+
+  /** For batches that a network is measured on. */
+  BatchTransform evaluation() {
+    List<BatchTransform> steps = new ArrayList<>();
+    normalization.ifPresent(each -> steps.add(each.transform(shape, layout)));
+    if (run.has("test-noise")) {
+      steps.add(GaussianNoise.inTests(run.number("test-noise"), shape.size(), draws));
+    }
+    return BatchTransform.all(steps);
+  }
+}
