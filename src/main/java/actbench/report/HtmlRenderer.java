@@ -12,6 +12,9 @@ import java.util.List;
  * follow the reader's system.
  */
 final class HtmlRenderer implements Renderer {
+  /** Beyond so many columns a table is set closer. */
+  private static final int WIDE = 10;
+
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final StringBuilder contents = new StringBuilder();
   private int sections;
@@ -82,7 +85,8 @@ final class HtmlRenderer implements Renderer {
     // Focusable, so that the keyboard can scroll what is wider than the page.
     out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         .append(caption)
-        .append("\">\n<table>\n<caption>")
+        .append(table.header().size() > WIDE ? "\">\n<table class=\"wide\">\n" : "\">\n<table>\n")
+        .append("<caption>")
         .append(caption)
         .append("</caption>\n<thead><tr>");
     for (int i = 0; i < table.header().size(); i++) {

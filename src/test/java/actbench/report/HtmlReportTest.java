@@ -2,46 +2,23 @@ package actbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import actbench.compare.Comparer;
-import actbench.compare.Comparison;
-import actbench.compare.Curve;
-import actbench.compare.Progress;
-import actbench.compare.Question;
-import actbench.result.Metric;
-import actbench.result.RunResult;
-import actbench.result.Runs;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
 final class HtmlReportTest {
   private static String full() {
-    List<RunResult> runs = Runs.grid();
-    Comparison comparison = compare(runs, "test_accuracy");
-    return Report.write(
-        comparison,
-        new Evidence(
-            Curve.of(runs, comparison, "train_loss"),
-            "train_loss",
-            Progress.of(runs, comparison, Metric.named("train_loss"), OptionalDouble.empty()),
-            OptionalDouble.empty(),
-            Optional.of(compare(runs, "seconds")),
-            new TreeMap<>(Map.of("commit", "<b>abc</b>"))),
-        Format.HTML);
-  }
-
-  private static Comparison compare(List<RunResult> runs, String metric) {
-    return Comparer.compare(Runs.rows("grid", runs), Question.about(Metric.named(metric)));
+    return Samples.full(Format.HTML);
   }
 
   private static List<String> pictures(String html) {
@@ -58,6 +35,72 @@ final class HtmlReportTest {
     String html = full().replace("http://www.w3.org/2000/svg", "");
     assertThat(html)
         .doesNotContain("http:", "https:", "<script", "<link", "@import", "url(", "src=");
+  }
+
+  @Test
+  void isHtmlWithoutAnError() {
+    Samples.reports(Format.HTML)
+        .forEach(
+            (name, html) -> {
+              Parser parser = Parser.htmlParser().setTrackErrors(10);
+              Document page = parser.parseInput(html, "");
+              assertThat(parser.getErrors()).as(name).isEmpty();
+              List<String> ids = page.select("[id]").eachAttr("id");
+              assertThat(ids).as(name).doesNotHaveDuplicates();
+              assertThat(page.select("a[href]").eachAttr("href"))
+                  .as("links lead to places in " + name)
+                  .allSatisfy(link -> assertThat(ids).contains(link.substring(1)));
+              assertThat(page.select("svg").not("[role=img][aria-labelledby]")).isEmpty();
+              assertThat(
+                      page.select("table").stream()
+                          .filter(each -> each.select("caption").isEmpty()))
+                  .isEmpty();
+              assertThat(page.select("th").not("[scope]")).isEmpty();
+            });
+    Parser control = Parser.htmlParser().setTrackErrors(10);
+    control.parseInput("<!DOCTYPE html><p><b id=a></i></p>", "");
+    assertThat(control.getErrors()).isNotEmpty();
+  }
+
+  @Test
+  void hasColoursThatCanBeReadInBothThemes() {
+    for (String theme : List.of(HtmlRenderer.style().split("@media"))) {
+      Map<String, Integer> colours = new HashMap<>();
+      Matcher matcher = Pattern.compile("--(\\w+): #(\\p{XDigit}{6});").matcher(theme);
+      while (matcher.find()) {
+        colours.put(matcher.group(1), Integer.parseInt(matcher.group(2), 16));
+      }
+      if (colours.isEmpty()) {
+        continue;
+      }
+      for (String text : List.of("ink", "soft", "link")) {
+        assertThat(contrast(colours.get(text), colours.get("paper"))).as(text).isGreaterThan(4.5);
+        assertThat(contrast(colours.get(text), colours.get("tint"))).as(text).isGreaterThan(4.5);
+      }
+      for (int series = 0; series < Palette.SIZE; series++) {
+        assertThat(contrast(colours.get("s" + series), colours.get("paper")))
+            .as("s" + series)
+            .isGreaterThan(3);
+      }
+    }
+  }
+
+  /** The contrast ratio of the Web Content Accessibility Guidelines 2.1. */
+  private static double contrast(int one, int other) {
+    double a = luminance(one) + 0.05;
+    double b = luminance(other) + 0.05;
+    return Math.max(a, b) / Math.min(a, b);
+  }
+
+  private static double luminance(int colour) {
+    return 0.2126 * linear(colour >> 16 & 255)
+        + 0.7152 * linear(colour >> 8 & 255)
+        + 0.0722 * linear(colour & 255);
+  }
+
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+    return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
   @Test
