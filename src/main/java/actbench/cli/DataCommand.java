@@ -226,7 +226,7 @@ public final class DataCommand implements Callable<Integer> {
   }
 
   private int error(DataException e) {
-    err().println("error: " + e.getMessage());
+    err().println(Errors.PREFIX + e.getMessage());
     return ExitCode.SOFTWARE;
   }
 

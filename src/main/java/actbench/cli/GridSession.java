@@ -215,9 +215,8 @@ final class GridSession {
       return new RunListener() {};
     }
     RemainingTime remaining = new RemainingTime(todo, Work::of);
-    int columns = Integer.getInteger("actbench.columns", 0);
-    return columns > 0
-        ? new TerminalProgress(err, columns, policy.jobs(), remaining)
+    return Terminal.isLive()
+        ? new TerminalProgress(err, Terminal.columns(), policy.jobs(), remaining)
         : new PlainProgress(err, remaining);
   }
 
@@ -254,7 +253,7 @@ final class GridSession {
             + (plan.runs().size() - open)
             + " of "
             + plan.runs().size()
-            + " runs are safe in "
+            + " runs are done and safe in "
             + folder.path()
             + "; the same command goes on from there.");
     err.flush();

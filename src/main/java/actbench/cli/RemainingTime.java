@@ -43,11 +43,21 @@ final class RemainingTime {
     shares.remove(slot);
   }
 
-  String words() {
+  /** The share of all work that is done, in [0, 1]. */
+  double share() {
+    return total == 0 ? 0 : done() / total;
+  }
+
+  private double done() {
     double done = finished;
     for (Map.Entry<Integer, Double> run : current.entrySet()) {
       done += run.getValue() * shares.getOrDefault(run.getKey(), 0.0);
     }
+    return done;
+  }
+
+  String words() {
+    double done = done();
     double elapsed = (System.nanoTime() - start) / 1e9;
     if (done <= 0.002 * total || elapsed < 2) {
       return "time left not known yet";

@@ -6,6 +6,11 @@ final class Terminal {
 
   private Terminal() {}
 
+  /** Whether lines can be drawn again in place. */
+  static boolean isLive() {
+    return Integer.getInteger("actbench.columns", 0) > 0 && !"dumb".equals(System.getenv("TERM"));
+  }
+
   /** Its width; 80 if it is not known, as for a pipe. */
   static int columns() {
     int columns = Integer.getInteger("actbench.columns", 0);

@@ -19,6 +19,14 @@ final class TerminalProgress implements RunListener {
   private static final String CLEAR_LINE = "\u001b[2K";
   private static final String UP = "\u001b[%dA";
 
+  /** Lines that a window made narrower meanwhile would break in two are cut by it instead. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
+  /** Many workers must not fill the screen: what scrolls off cannot be drawn again. */
+  private static final int MOST_RUNS = 12;
+
   private final PrintWriter out;
   private final int width;
   private final RemainingTime remaining;
@@ -79,7 +87,7 @@ final class TerminalProgress implements RunListener {
     slots.get(slot).run = null;
     remaining.finish(slot);
     erase();
-    out.println(RunLine.of(done, total, result));
+    out.println(RunLine.fitted(done, total, result, width));
     draw();
   }
 
@@ -105,22 +113,30 @@ final class TerminalProgress implements RunListener {
     List<String> lines = new ArrayList<>();
     for (Slot slot : slots) {
       if (slot.run != null) {
-        lines.add(slot.line());
+        lines.add(slot.line(width));
       }
     }
+    if (lines.size() > MOST_RUNS) {
+      int more = lines.size() - MOST_RUNS;
+      lines.subList(MOST_RUNS, lines.size()).clear();
+      lines.add("  and " + Words.count(more, "more run"));
+    }
     String trouble = failed == 0 ? "" : ", " + failed + " not ok";
-    lines.add(
+    String grid =
         String.format(
-            Locale.ROOT, "%d of %d runs done%s, %s", done, total, trouble, remaining.words()));
+            Locale.ROOT, "%d of %d runs done%s, %s", done, total, trouble, remaining.words());
+    lines.add(LiveLine.bar(remaining.share(), grid, width) + grid);
+    out.print(NO_WRAP);
     if (drawn > 0) {
       out.print(String.format(Locale.ROOT, UP, drawn));
     }
     for (String line : lines) {
-      out.print(CLEAR_LINE + (line.length() < width ? line : line.substring(0, width - 1)) + "\n");
+      out.print(CLEAR_LINE + LiveLine.clip(line, width) + "\n");
     }
     for (int line = lines.size(); line < drawn; line++) {
       out.print(CLEAR_LINE + "\n");
     }
+    out.print(WRAP);
     drawn = Math.max(drawn, lines.size());
     out.flush();
   }
@@ -149,19 +165,20 @@ final class TerminalProgress implements RunListener {
       return epoch == 0 ? 0 : (epoch - 1 + (double) batch / batches) / epochs;
     }
 
-    String line() {
+    String line(int width) {
+      List<String> facts = new ArrayList<>();
       if (epoch == 0) {
-        return "  " + run.id() + "  starting";
+        facts.add("starting");
+      } else {
+        facts.add(
+            String.format(
+                Locale.ROOT, "epoch %d/%d %3.0f %%", epoch, epochs, 100.0 * batch / batches));
+        facts.add(String.format(Locale.ROOT, "loss %.4f", loss));
+        if (!accuracy.isEmpty()) {
+          facts.add(accuracy);
+        }
       }
-      return String.format(
-          Locale.ROOT,
-          "  %s  epoch %d/%d %3.0f%%  loss %.4f%s",
-          run.id(),
-          epoch,
-          epochs,
-          100.0 * batch / batches,
-          loss,
-          accuracy);
+      return LiveLine.of("  ", run.id(), facts, width);
     }
   }
 }

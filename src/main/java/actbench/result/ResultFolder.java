@@ -80,14 +80,17 @@ public record ResultFolder(Path path) {
     AtomicFile.write(planJson(), PlanJson.write(plan));
   }
 
-  /** Keeps what the runs were made with: commit, JVM, libraries, processor, data checksums. */
+  /**
+   * Keeps what the runs were made with: commit, JVM, libraries, processor, data checksums; and what
+   * earlier ones were, where that was something else.
+   */
   public void writeEnvironment(SortedMap<String, String> environment) {
-    AtomicFile.write(environmentJson(), MAPPER.writeValueAsString(environment) + "\n");
+    new EnvironmentFile(environmentJson()).write(environment);
   }
 
-  /** What {@link #writeEnvironment} kept; empty if there is nothing. */
+  /** What {@link #writeEnvironment} kept last; empty if there is nothing. */
   public SortedMap<String, String> readEnvironment() {
-    return texts(environmentJson());
+    return new EnvironmentFile(environmentJson()).read();
   }
 
   private static SortedMap<String, String> texts(Path file) {

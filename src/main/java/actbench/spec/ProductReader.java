@@ -98,6 +98,8 @@ final class ProductReader {
       } else if (settings.knows(entry.key()) && suits(entry, inUse)) {
         noteKey(entry.key());
         axes.add(axis(settled(entry, entry.value(), inUse, given)));
+      } else if (settings.knows(entry.key()) && inUse.isEmpty()) {
+        settings.refuseHopeless(entry.key(), entry.value());
       }
     }
     for (Setting setting : Setting.ALL) {
@@ -199,6 +201,9 @@ final class ProductReader {
       List<Node> items =
           values.list(entry.key(), entry.value(), "values that move together").orElse(List.of());
       if (items.isEmpty() || !suits(entry, inUse)) {
+        if (inUse.isEmpty()) {
+          settings.refuseHopeless(entry.key(), entry.value());
+        }
         whole = false;
         continue;
       }

@@ -112,6 +112,32 @@ final class SettingReader {
     return value.stream().map(each -> Point.of(node.at(), key, each)).toList();
   }
 
+  /**
+   * Adds the problems of values that no model would take: all that can be said of a model's setting
+   * while the model is not known.
+   */
+  void refuseHopeless(String key, Node node) {
+    List<Term> models = vocabulary.modelsWith(key);
+    boolean alike =
+        models.stream()
+                .map(model -> model.parameter(key).orElseThrow().allowed())
+                .distinct()
+                .count()
+            == 1;
+    List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
+    for (Node item : items) {
+      boolean hopeless =
+          models.stream()
+              .map(model -> model.parameter(key).orElseThrow())
+              .noneMatch(each -> new ValueReader(new Problems()).read(each, item).isPresent());
+      if (hopeless && alike) {
+        values.read(models.get(0).parameter(key).orElseThrow(), item);
+      } else if (hopeless) {
+        problems.wrongValue(key, item, "what a model takes");
+      }
+    }
+  }
+
   private boolean isOff(Setting setting, Node node) {
     if (!setting.mustBeOffered() || !(node instanceof Node.Scalar scalar)) {
       return false;

@@ -33,9 +33,12 @@ public final class Suggestion {
 
   /** {@code " Did you mean 'x'? Known: x, y, z"}, without the first half if nothing is near. */
   public static String of(String word, Collection<String> known) {
-    return closest(word, known).map(near -> " Did you mean '" + near + "'?").orElse("")
-        + " Known: "
-        + String.join(", ", known);
+    return near(word, known) + " Known: " + String.join(", ", known);
+  }
+
+  /** {@code " Did you mean 'x'?"}, or nothing if nothing is near. */
+  public static String near(String word, Collection<String> known) {
+    return closest(word, known).map(near -> " Did you mean '" + near + "'?").orElse("");
   }
 
   private static String plain(String word) {

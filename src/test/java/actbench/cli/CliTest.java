@@ -84,7 +84,7 @@ final class CliTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
         .startsWith("actbench: error: ")
-        .contains("Did you mean: actbench run")
+        .contains("unknown command 'rum'. Did you mean 'run'? Known: run, plan, ")
         .doesNotContain("\tat ");
   }
 
@@ -93,8 +93,17 @@ final class CliTest {
     CliResult result = CliResult.of("run", "experiments/xor.yaml", "--epoch=3");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("actbench: error: Unknown option: '--epoch=3'")
+        .startsWith("actbench: error: unknown option '--epoch'.\nTry 'actbench run --help'.")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void guessesTheOptionThatWasMeant() {
+    assertThat(CliResult.of("run", "experiments/xor.yaml", "--job", "3").err())
+        .startsWith("actbench: error: unknown option '--job'. Did you mean '--jobs'?");
+    assertThat(CliResult.of("validate", "my", "spec.yaml").err())
+        .startsWith(
+            "actbench: error: unexpected argument 'spec.yaml'; one with spaces needs quotes");
   }
 
   @ParameterizedTest

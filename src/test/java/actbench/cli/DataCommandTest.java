@@ -93,7 +93,8 @@ final class DataCommandTest {
     assertThat(output.exitCode()).isEqualTo(1);
     assertThat(output.out()).isEmpty();
     assertThat(output.err())
-        .startsWith("error: " + folder + ": does not hold 'mnist', found no train-images");
+        .startsWith(
+            "actbench: error: " + folder + ": does not hold 'mnist', found no train-images");
   }
 
   @Test
@@ -115,7 +116,7 @@ final class DataCommandTest {
     assertThat(output.exitCode()).isEqualTo(1);
     assertThat(output.err().strip())
         .isEqualTo(
-            "error: data set 'cifar-10' is not in "
+            "actbench: error: data set 'cifar-10' is not in "
                 + folder.resolve("cifar-10")
                 + ". Fetch it with: actbench data fetch cifar-10");
   }

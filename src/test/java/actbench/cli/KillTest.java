@@ -106,7 +106,7 @@ final class KillTest {
     }
     assertThat(Files.readString(log))
         .containsOnlyOnce("Stopped. ")
-        .contains(" of 8 runs are safe in ", "the same command goes on from there.")
+        .contains(" of 8 runs are done and safe in ", "the same command goes on from there.")
         .doesNotContain("\tat ", "crashed", "failed");
     assertThat(Files.readString(journal).lines())
         .as("a stopped run leaves no row")
@@ -127,7 +127,8 @@ final class KillTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(1);
     assertThat(said)
-        .contains("journal.jsonl: error: cannot be written: ", "Stopped. ", "runs are safe in ")
+        .contains(
+            "journal.jsonl: error: cannot be written: ", "Stopped. ", "runs are done and safe in ")
         .doesNotContain("\tat ");
     long safe = rows(folder.resolve("full/grid/journal.jsonl"));
     assertThat(safe).isBetween(1L, 7L);

@@ -44,7 +44,7 @@ final class VerifyCommandTest {
   @Test
   void explainsWrongUse() {
     assertThat(verify()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("error: name a results folder");
+    assertThat(err.toString()).startsWith("actbench: error: name a results folder");
     assertThat(verify("--list", "--format", "json")).isEqualTo(2);
     assertThat(verify(folder.resolve("none").toString())).isEqualTo(2);
   }

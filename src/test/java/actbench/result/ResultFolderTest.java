@@ -85,6 +85,24 @@ final class ResultFolderTest {
   }
 
   @Test
+  void keepsTheEnvironmentsOfEarlierSittings() throws IOException {
+    ResultFolder folder = new ResultFolder(path);
+    assertThat(folder.readEnvironment()).isEmpty();
+    for (String commit : List.of("a", "a", "b", "c", "b")) {
+      folder.writeEnvironment(new TreeMap<>(Map.of("git-commit", commit)));
+    }
+    assertThat(Files.readString(folder.environmentJson(), UTF_8).replaceAll("\\s", ""))
+        .isEqualTo(
+            "{\"git-commit\":\"b\",\"earlier\":[{\"git-commit\":\"a\"},{\"git-commit\":\"c\"}]}");
+    assertThat(folder.readEnvironment())
+        .isEqualTo(Map.of("git-commit", "b", "earlier", "2 other, see environment.json"));
+    Files.writeString(folder.environmentJson(), "{", UTF_8);
+    assertThatThrownBy(folder::readEnvironment)
+        .isInstanceOf(ResultException.class)
+        .hasMessageStartingWith(folder.environmentJson() + ": error: not JSON: ");
+  }
+
+  @Test
   void givesTheSameRowsFromJournalAndCsv() {
     try (Journal journal = Journal.open(path)) {
       RUNS.forEach(journal::append);

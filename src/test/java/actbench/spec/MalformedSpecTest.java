@@ -282,6 +282,19 @@ final class MalformedSpecTest {
   }
 
   @Test
+  void looksAtSettingsOfAModelThatIsNotKnown() throws SpecException {
+    String yaml = spec("dropout: 1", "depth: two").replace("depth-net", "deepnet");
+    assertThat(problems(yaml))
+        .containsExactly(
+            "grid.yaml:2:8: error: unknown model 'deepnet'; expected one of depth-net, lenet-4,"
+                + " mlp, xor-net",
+            DROPOUT_ONE,
+            "grid.yaml:6:8: error: wrong value for 'depth', found 'two'; expected what a model"
+                + " takes");
+    assertThat(problems(yaml.replace("dropout: 1", "dropout: 0.5").replace("two", "3"))).hasSize(1);
+  }
+
+  @Test
   void showsAHundredProblemsAtMost() {
     StringBuilder yaml = new StringBuilder(spec());
     for (int i = 0; i < 500; i++) {
