@@ -5,6 +5,7 @@ import actbench.activation.ActivationEntry;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.data.transform.AugmentationCatalog;
+import actbench.data.transform.ClassWeights;
 import actbench.data.transform.Normalization;
 import actbench.model.HiddenActivation;
 import actbench.model.Model;
@@ -48,6 +49,7 @@ final class Names {
     terms.put("early-stopping", EarlyStopping.TERMS);
     terms.put("augmentation", AugmentationCatalog.TERMS);
     terms.put("normalization", Normalization.TERMS);
+    terms.put("class-weights", ClassWeights.TERMS);
     return new Vocabulary(terms, OFFERED, Map.of("activation", OwnActivations.FORMS));
   }
 

@@ -44,9 +44,24 @@ final class LossRuntime extends LayerRuntime implements IOutputLayer {
     }
     if (lossesOf != input) {
       losses = loss().losses(input, labels);
+      if (maskArray != null) {
+        weigh();
+      }
       lossesOf = input;
     }
     return losses;
+  }
+
+  /** The labels' mask is how much each example counts, as in Deeplearning4j's own losses. */
+  private void weigh() {
+    if (input.rank() != 2 || maskArray.length() != losses.length) {
+      throw new IllegalArgumentException("weights are for rows of outputs, one each");
+    }
+    float[] weights = maskArray.dup('c').data().asFloat();
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] *= weights[i];
+    }
+    loss().gradient(input.shape()).muliColumnVector(maskArray.castTo(input.dataType()));
   }
 
   @Override

@@ -82,6 +82,8 @@ public record Setting(Parameter value, Presence presence, boolean catalogue) {
               catalogue("normalization", "what is done to all values beforehand")
                   .defaultTo("none")),
           optional(
+              catalogue("class-weights", "how much examples count, by class").defaultTo("none")),
+          optional(
               catalogue("task", "what the output means; the dataset's own if not given")
                   .defaultTo("none")),
           optional(

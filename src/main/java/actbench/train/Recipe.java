@@ -2,12 +2,14 @@ package actbench.train;
 
 import actbench.data.BatchTransform;
 import actbench.data.DataException;
+import actbench.data.Examples;
 import actbench.data.InputShape;
 import actbench.data.Layout;
 import actbench.data.LoadedDataset;
 import actbench.data.Targets;
 import actbench.data.transform.Augmentation;
 import actbench.data.transform.AugmentationCatalog;
+import actbench.data.transform.ClassWeights;
 import actbench.data.transform.Draws;
 import actbench.data.transform.GaussianNoise;
 import actbench.data.transform.LabelSmoothing;
@@ -24,13 +26,15 @@ public final class Recipe {
   private static final String NORMALIZATION = "normalization";
   private static final String MIXUP = "mixup";
   private static final String CUTMIX = "cutmix";
+  private static final String SMOOTHING = "label-smoothing";
+  private static final String WEIGHTS = "class-weights";
 
   /** The settings that {@link #check} goes by. */
   public static final List<String> CHECKED = List.of(AUGMENTATION, CUTMIX, NORMALIZATION);
 
   private final RunConfig run;
   private final InputShape shape;
-  private final int classes;
+  private final Examples train;
   private final Optional<Normalization> normalization;
   private final Layout layout;
   private final Draws draws;
@@ -44,14 +48,14 @@ public final class Recipe {
    */
   Recipe(RunConfig run, LoadedDataset data, Layout layout, Draws draws) {
     this.run = run;
-    this.shape = data.train().shape();
-    this.classes = data.train().classes();
+    this.train = data.train();
+    this.shape = train.shape();
     this.layout = layout;
     this.draws = draws;
     check(run, shape);
     normalization =
         run.has(NORMALIZATION)
-            ? Optional.of(Normalization.of(run.choice(NORMALIZATION), data.train()))
+            ? Optional.of(Normalization.of(run.choice(NORMALIZATION), train))
             : Optional.empty();
   }
 
@@ -84,9 +88,9 @@ public final class Recipe {
    */
   BatchTransform training(Targets targets) {
     if (targets == Targets.MASK) {
-      for (String setting : List.of(AUGMENTATION, MIXUP, CUTMIX, "label-smoothing")) {
+      for (String setting : List.of(AUGMENTATION, MIXUP, CUTMIX, SMOOTHING, WEIGHTS)) {
         if (run.has(setting)) {
-          throw new DataException("'" + setting + "' leaves masks as they are; expected classes");
+          throw new DataException("'" + setting + "' is not for masks; expected classes");
         }
       }
     }
@@ -105,8 +109,11 @@ public final class Recipe {
       normalizing.ifPresent(steps::add);
     }
     augmentation.ifPresent(each -> steps.add(each.erasure(shape, layout, draws)));
-    if (run.has("label-smoothing")) {
-      steps.add(new LabelSmoothing(run.number("label-smoothing"), targets, classes));
+    if (run.has(WEIGHTS)) {
+      steps.add(new ClassWeights(run.choice(WEIGHTS), train));
+    }
+    if (run.has(SMOOTHING)) {
+      steps.add(new LabelSmoothing(run.number(SMOOTHING), targets, train.classes()));
     }
     if (run.has(MIXUP) || run.has(CUTMIX)) {
       steps.add(new Mixing(alpha(MIXUP), alpha(CUTMIX), shape, layout, draws));

@@ -78,6 +78,23 @@ final class RecipeTest {
   }
 
   @Test
+  void weighsLossAndGradientByClass() {
+    RunResult plain = Digits.train(Digits.run("mish", Map.of()));
+    RunResult ones = Digits.train(weighted(Map.of("class-3", 1.0)));
+    assertThat(ones.metrics().get("test_loss")).isEqualTo(plain.metrics().get("test_loss"));
+    assertThat(ones.metrics().get("train_loss")).isEqualTo(plain.metrics().get("train_loss"));
+    RunResult without = Digits.train(weighted(Map.of("class-3", 0.0)));
+    assertThat(without.metrics().get("test_accuracy"))
+        .as("nothing is learnt of threes")
+        .isBetween(0.7, 0.92);
+    assertThat(without.metrics().get("train_loss")).isLessThan(plain.metrics().get("train_loss"));
+  }
+
+  private static RunConfig weighted(Map<String, Object> weights) {
+    return Digits.run("mish", Map.of("class-weights", Digits.choice("given", weights)));
+  }
+
+  @Test
   void refusesToAugmentWhatIsNoImage() {
     RunResult result =
         Digits.train(

@@ -164,6 +164,24 @@ final class RecipeStepsTest {
   }
 
   @Test
+  void weighsClasses() {
+    Examples four =
+        Examples.of(new InputShape(1, 1, 1), 2, 1, new byte[4], new byte[] {0, 0, 1, 0});
+    assertThat(weights(Choice.of("balanced"), four))
+        .containsExactly(new float[] {2 / 3f, 2, 2 / 3f}, within(1e-6f));
+    assertThat(weights(choice("given", Map.of("class-1", 5.0)), four)).containsExactly(1, 5, 1);
+  }
+
+  private static float[] weights(Choice choice, Examples train) {
+    BatchDraft batch = new BatchDraft(3, 1, 1);
+    batch.begin(1, 0, new int[] {0, 2, 3});
+    assertThat(batch.isWeighted()).isFalse();
+    new ClassWeights(choice, train).apply(batch);
+    assertThat(batch.isWeighted()).isTrue();
+    return batch.weights();
+  }
+
+  @Test
   void doesNothingWhereNothingWasAskedFor() {
     assertThat(BatchTransform.all(List.of())).isSameAs(BatchTransform.NONE);
     assertThat(BatchTransform.all(List.of(BatchTransform.NONE))).isSameAs(BatchTransform.NONE);
