@@ -39,9 +39,11 @@ record DataList(List<Holding> holdings, DataLocations locations) {
   private String where(Holding holding) {
     return switch (holding.state()) {
       case MISSING ->
-          holding.dataset().source().origin() == Dataset.Origin.FETCHED
-              ? locations.fetchCommand(holding.dataset())
-              : holding.folder().toString();
+          holding.dataset().source().origin() != Dataset.Origin.FETCHED
+              ? holding.folder().toString()
+              : holding.dataset().source().downloads().isEmpty()
+                  ? locations.importCommand(holding.dataset())
+                  : locations.fetchCommand(holding.dataset());
       case BUILT_IN -> "";
       case CANONICAL, NOT_CANONICAL, NOT_CHECKED -> holding.folder().toString();
     };

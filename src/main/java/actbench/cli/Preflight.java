@@ -13,6 +13,7 @@ import actbench.model.Blueprint;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkException;
 import actbench.model.Shape;
+import actbench.model.Task;
 import actbench.result.KeptModel;
 import actbench.result.RunResult;
 import actbench.result.Status;
@@ -160,7 +161,7 @@ final class Preflight {
   }
 
   private static Dataset dataset(RunConfig run) {
-    return DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
+    return DatasetCatalog.standard().find(run.choice("dataset")).orElseThrow();
   }
 
   /** The network of a run, drawn for the published shape of its data. */
@@ -168,6 +169,7 @@ final class Preflight {
     Dataset data = dataset(run);
     InputShape in = data.shape();
     Shape input = new Shape(in.height(), in.width(), in.channels());
-    return ModelCatalog.draw(run, input, data.classes());
+    Task task = Task.of(data.classes(), data.masks());
+    return ModelCatalog.draw(run, input, task, data.classes());
   }
 }

@@ -27,6 +27,6 @@ final class Work {
     if (dataset.parameters().containsKey("train")) {
       return dataset.integer("train");
     }
-    return DatasetCatalog.standard().find(dataset.name()).orElseThrow().content().train();
+    return DatasetCatalog.standard().find(dataset).orElseThrow().content().train();
   }
 }

@@ -44,7 +44,7 @@ record Cut(OptionalInt train, int validation, OptionalInt test, OptionalInt spli
   /** What the parameters of this choice say. */
   static Cut of(Choice choice) {
     for (String parameter : choice.parameters().keySet()) {
-      if (!PARAMETERS.contains(parameter)) {
+      if (!PARAMETERS.contains(parameter) && !parameter.equals(Dataset.SIZE)) {
         throw new DataException(
             "data set '" + choice.name() + "' has no parameter '" + parameter + "'");
       }

@@ -82,6 +82,14 @@ public record DataLocations(Path folder, Path home, String option) {
     return parent.resolve(dataset.folder());
   }
 
+  /** The command that imports a set to where these locations look for it. */
+  public String importCommand(Dataset dataset) {
+    return "actbench data import "
+        + dataset.name()
+        + " --from DIR"
+        + (option.isEmpty() ? "" : " " + option);
+  }
+
   /** The command that fetches a set to where these locations look for it. */
   public String fetchCommand(Dataset dataset) {
     return "actbench data fetch " + dataset.name() + (option.isEmpty() ? "" : " " + option);

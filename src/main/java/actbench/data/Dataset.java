@@ -1,6 +1,9 @@
 package actbench.data;
 
+import actbench.spec.Choice;
+import actbench.spec.Parameter;
 import actbench.spec.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,6 +16,9 @@ import java.util.Objects;
  * @param source where it comes from
  */
 public record Dataset(String name, List<String> aliases, Content content, Source source) {
+  /** The parameter with the side of scaled pictures. */
+  static final String SIZE = "size";
+
   /** How the files are to be read. */
   public enum Format {
     /** Four files: pictures and labels apart. */
@@ -21,6 +27,10 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     EMNIST,
     /** Two MATLAB files: pictures and labels together. */
     SVHN,
+    /** Two zip archives: pictures and masks. */
+    CARVANA,
+    /** Two tar.gz archives: pictures, and masks with the lists of the parts. */
+    PETS,
     /** Records of label and picture. */
     CIFAR_10,
     /** Records of coarse label, fine label and picture; the fine label counts. */
@@ -120,6 +130,23 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return source.folder().isEmpty() ? name : source.folder();
   }
 
+  /** Whether each picture has a mask to be learnt, instead of a class. */
+  public boolean masks() {
+    return content.format() == Format.CARVANA || content.format() == Format.PETS;
+  }
+
+  /** The set as a choice asks for it: with pictures of that size. */
+  Dataset sized(Choice choice) {
+    if (!masks() || !choice.parameters().containsKey(SIZE)) {
+      return this;
+    }
+    int side = Math.toIntExact(choice.integer(SIZE));
+    InputShape shape = new InputShape(side, side, content.shape().channels());
+    Content scaled =
+        new Content(content.format(), shape, content.classNames(), content.train(), content.test());
+    return new Dataset(name, aliases, scaled, source);
+  }
+
   /** What a spec may write: the name, and how many examples it wants. */
   public Term term() {
     String doc =
@@ -131,6 +158,14 @@ public record Dataset(String name, List<String> aliases, Content content, Source
             + " examples to train and "
             + content.test()
             + " to test";
-    return new Term(name, aliases, Cut.parameters(content.train(), content.test()), doc);
+    List<Parameter> parameters = new ArrayList<>(Cut.parameters(content.train(), content.test()));
+    if (masks()) {
+      parameters.add(
+          Parameter.integer(SIZE, "rows and columns to which pictures are scaled")
+              .atLeast(8)
+              .atMost(2048)
+              .defaultTo((long) shape().height()));
+    }
+    return new Term(name, aliases, parameters, doc);
   }
 }

@@ -6,6 +6,7 @@ import actbench.data.Dataset.Content;
 import actbench.data.Dataset.Format;
 import actbench.data.Dataset.Origin;
 import actbench.data.Dataset.Source;
+import actbench.spec.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class DatasetCatalog {
                       SvhnDataset.svhn(),
                       CifarDatasets.cifar10(),
                       CifarDatasets.cifar100(),
+                      MaskDatasets.carvana(),
+                      MaskDatasets.pets(),
                       digits(),
                       iris(),
                       xor()))
@@ -65,6 +68,11 @@ public final class DatasetCatalog {
   /** The set of this name or alias. */
   public Optional<Dataset> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The set that a choice names, with pictures of the size that it asks for. */
+  public Optional<Dataset> find(Choice choice) {
+    return find(choice.name()).map(dataset -> dataset.sized(choice));
   }
 
   /** All names, without aliases. */

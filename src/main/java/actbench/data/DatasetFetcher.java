@@ -53,6 +53,13 @@ public final class DatasetFetcher {
       if (isThere(dataset)) {
         return Outcome.ALREADY_THERE;
       }
+      if (dataset.source().downloads().isEmpty()) {
+        throw new DataException(
+            "data set '"
+                + dataset.name()
+                + "' needs a login and cannot be fetched. Get it yourself (docs/data.md), then: "
+                + locations.importCommand(dataset));
+      }
       Path stage = incoming.fetched();
       for (Download download : dataset.source().downloads()) {
         if (!isStaged(dataset, download, stage)) {

@@ -64,6 +64,10 @@ public final class DatasetImporter {
         return copyFiles(place, dataset, stage);
       }
     }
+    if (dataset.content().format() == Dataset.Format.CARVANA
+        && folders(dataset, folder).allMatch(Files::isDirectory)) {
+      return pack(folder, dataset, stage);
+    }
     for (Download download : dataset.source().downloads()) {
       Path archive = folder.resolve(download.file());
       if (download.isArchive() && Files.isRegularFile(archive)) {
@@ -80,7 +84,30 @@ public final class DatasetImporter {
             + archives(dataset));
   }
 
+  /** The folders that unpacked archives leave. */
+  private static Stream<Path> folders(Dataset dataset, Path folder) {
+    return dataset.source().files().stream()
+        .map(file -> folder.resolve(file.name().replace(".zip", "")));
+  }
+
+  private static Map<String, String> pack(Path folder, Dataset dataset, Path stage)
+      throws IOException {
+    for (Path each : folders(dataset, folder).toList()) {
+      FolderArchive.write(each, stage.resolve(each.getFileName() + ".zip"));
+    }
+    Map<String, String> sha256 = new HashMap<>();
+    for (DataFile file : dataset.source().files()) {
+      try (DataStream in = DataStream.published(stage.resolve(file.name()), file, file.limit())) {
+        sha256.put(file.name(), in.hashRest());
+      }
+    }
+    return sha256;
+  }
+
   private static String archives(Dataset dataset) {
+    if (dataset.content().format() == Dataset.Format.CARVANA) {
+      return ", or folders train and train_masks";
+    }
     return dataset.source().downloads().stream()
         .filter(Download::isArchive)
         .findFirst()

@@ -65,6 +65,8 @@ final class DatasetReader {
           loaded(
               only(Role.TRAIN_RECORDS, in -> SvhnReader.examples(in, dataset.shape())),
               only(Role.TEST_RECORDS, in -> SvhnReader.examples(in, dataset.shape())));
+      case CARVANA -> carvana();
+      case PETS -> pets();
       case CIFAR_10 -> cifar(1);
       case CIFAR_100 -> cifar(2);
       case DIGITS ->
@@ -91,13 +93,27 @@ final class DatasetReader {
   }
 
   private WholeDataset emnist() {
-    DataFile archive = dataset.source().files().get(0);
-    Path path = folder.resolve(archive.name());
-    try (DataStream in = DataStream.published(path, archive, archive.limit())) {
-      sums.put(archive.name(), in.hashRest());
-    }
-    EmnistReader reader = new EmnistReader(path, dataset);
+    EmnistReader reader = new EmnistReader(archive(0), dataset);
     return loaded(reader.examples("train"), reader.examples("test"));
+  }
+
+  private WholeDataset carvana() {
+    return unsplit(new CarvanaReader(archive(0), archive(1), dataset.shape()).examples());
+  }
+
+  private WholeDataset pets() {
+    PetsReader.Parts parts = new PetsReader(archive(0), archive(1), dataset.shape()).parts();
+    return loaded(parts.train(), parts.test());
+  }
+
+  /** An archive of the set, after it was hashed. */
+  private Path archive(int place) {
+    DataFile file = dataset.source().files().get(place);
+    Path path = folder.resolve(file.name());
+    try (DataStream in = DataStream.published(path, file, file.limit())) {
+      sums.put(file.name(), in.hashRest());
+    }
+    return path;
   }
 
   private WholeDataset cifar(int labelBytes) {

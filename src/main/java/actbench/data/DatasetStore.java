@@ -43,7 +43,7 @@ public final class DatasetStore {
 
   private Dataset find(Choice choice) {
     return catalog
-        .find(choice.name())
+        .find(choice)
         .orElseThrow(
             () ->
                 new DataException(
@@ -88,7 +88,10 @@ public final class DatasetStore {
 
   private String remedy(Dataset dataset) {
     return dataset.source().origin() == Dataset.Origin.FETCHED
-        ? "Fetch it with: " + locations.fetchCommand(dataset)
+        ? dataset.source().downloads().isEmpty()
+            ? "Get it where its owners ask for a login (docs/data.md), then: "
+                + locations.importCommand(dataset)
+            : "Fetch it with: " + locations.fetchCommand(dataset)
         : "It ships with actbench: put the file back as it was";
   }
 }

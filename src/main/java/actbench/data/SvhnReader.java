@@ -32,7 +32,7 @@ final class SvhnReader {
           || sides.length != 4
           || !Arrays.equals(Arrays.copyOf(sides, 3), expected)) {
         throw new DataException(
-            "%s: wrong pictures, found %s of %s; expected UInt8 of [%d, %d, %d, examples]"
+            "%s: wrong pictures, found %s of %s; expected uint8 of [%d, %d, %d, examples]"
                 .formatted(
                     in.file(),
                     pictures.getType(),

@@ -185,6 +185,11 @@ public enum Loss {
     return false;
   }
 
+  /** Whether a mask is right in part where some of its pixels are. */
+  boolean countsPixels() {
+    return this == CROSS_ENTROPY_AND_DICE;
+  }
+
   /** Replaces an example's logits, {@code from <= i < to}, by its outputs. */
   abstract void output(double[] z, int from, int to);
 

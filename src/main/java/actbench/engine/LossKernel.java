@@ -73,18 +73,19 @@ final class LossKernel implements Kernel {
     return gradient.of(shape);
   }
 
-  /** Counts each example's loss, and whether all its rows hit. */
+  /** Counts each example's loss, and whether all its rows hit, or for masks how many. */
   void count(INDArray logits, INDArray labels, double[] losses, Tally tally) {
     double[] values = Memory.read(logits);
     double[] targets = Memory.read(labels);
     int columns = columns(logits);
     int size = values.length / losses.length;
     for (int example = 0; example < losses.length; example++) {
-      boolean hit = true;
+      int hits = 0;
       for (int from = example * size; from < (example + 1) * size; from += columns) {
-        hit &= loss.hit(values, targets, from, from + columns);
+        hits += loss.hit(values, targets, from, from + columns) ? 1 : 0;
       }
-      tally.add(losses[example], hit);
+      int rows = size / columns;
+      tally.add(losses[example], loss.countsPixels() ? (double) hits / rows : hits == rows ? 1 : 0);
     }
   }
 

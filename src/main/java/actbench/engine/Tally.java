@@ -5,16 +5,23 @@ package actbench.engine;
  */
 public final class Tally {
   private long examples;
-  private long hits;
+  private double hits;
   private double loss;
 
   /** Counts one example. */
   public void add(double exampleLoss, boolean hit) {
+    add(exampleLoss, hit ? 1 : 0);
+  }
+
+  /**
+   * Counts one example that may be right in part.
+   *
+   * @param right the share of it that is right, in [0, 1]
+   */
+  void add(double exampleLoss, double right) {
     examples++;
     loss += exampleLoss;
-    if (hit) {
-      hits++;
-    }
+    hits += right;
   }
 
   /** Starts over. */
@@ -31,6 +38,6 @@ public final class Tally {
 
   /** Share of examples that were right, in [0, 1]; not a number before the first. */
   public double accuracy() {
-    return (double) hits / examples;
+    return hits / examples;
   }
 }

@@ -60,8 +60,8 @@ public final class ModelCatalog {
    * @param input the shape of one example
    * @throws NetworkException if there is no such network
    */
-  public static Blueprint draw(RunConfig run, Shape input, int classes) {
-    BlueprintBuilder builder = new BlueprintBuilder(input, Task.of(classes), classes);
+  public static Blueprint draw(RunConfig run, Shape input, Task task, int classes) {
+    BlueprintBuilder builder = new BlueprintBuilder(input, task, classes);
     return get(run.choice("model").name()).draw(builder, run);
   }
 

@@ -9,8 +9,15 @@ public enum Task {
   /** A mask of each image: one sigmoid output a pixel, binary cross-entropy and Dice. */
   SEGMENTATION;
 
-  /** The task of a data set with this many classes. */
-  public static Task of(int classes) {
+  /**
+   * The task of a data set.
+   *
+   * @param masks whether its examples have masks
+   */
+  public static Task of(int classes, boolean masks) {
+    if (masks) {
+      return SEGMENTATION;
+    }
     return classes == 2 ? BINARY : MULTICLASS;
   }
 }

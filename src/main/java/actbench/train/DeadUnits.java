@@ -20,10 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>A unit is a neuron of a dense layer or a channel of a convolution. It is dead when its output
  * after the activation function is the same, to within 1e-6, for all of the first 256 training
- * examples and all positions.
+ * examples, or the first batch of those with masks, and all positions.
  */
 final class DeadUnits {
-  private static final int PROBE = 256;
   private static final double SPREAD = 1e-6;
 
   private final ComputationGraph graph;
@@ -36,7 +35,8 @@ final class DeadUnits {
       Blueprint blueprint,
       Layers layers,
       Examples examples,
-      BatchTransform transform) {
+      BatchTransform transform,
+      int limit) {
     this.graph = graph;
     this.channelsLast = layers.channelsLast();
     Layout layout = channelsLast ? Layout.NHWC : Layout.NCHW;
@@ -46,7 +46,7 @@ final class DeadUnits {
             .map(node -> layers.vertex(blueprint, node))
             .toList();
     Examples first =
-        examples.select(IntStream.range(0, Math.min(PROBE, examples.size())).toArray());
+        examples.select(IntStream.range(0, Math.min(limit, examples.size())).toArray());
     probe =
         Batches.inOrder(first, new BatchForm(first.size(), layout, Targets.ONE_HOT), transform)
             .next()

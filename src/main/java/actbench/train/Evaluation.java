@@ -5,7 +5,9 @@ import actbench.data.BatchTransform;
 import actbench.data.Batches;
 import actbench.data.Examples;
 import actbench.data.Targets;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.SortedMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -40,13 +42,21 @@ final class Evaluation {
    * How well a network does.
    *
    * @param loss mean cross-entropy of an example, in nats, or mean margin loss
-   * @param accuracy share of examples that are right, in [0, 1]
+   * @param accuracy share of examples, or of pixels of masks, that are right, in [0, 1]
+   * @param masks what else is told of masks, by name; empty where there are none
    */
-  record Score(double loss, double accuracy) {}
+  record Score(double loss, double accuracy, SortedMap<String, Double> masks) {
+    Score(double loss, double accuracy) {
+      this(loss, accuracy, Collections.emptySortedMap());
+    }
+  }
 
   Score of(Examples examples) {
     Batches all = batches.computeIfAbsent(examples, each -> Batches.inOrder(each, form, transform));
     all.startEpoch(1);
+    if (form.targets() == Targets.MASK) {
+      return masks(all, examples);
+    }
     double loss = 0;
     int right = 0;
     int example = 0;
@@ -69,7 +79,15 @@ final class Evaluation {
     return new Score(loss / examples.size(), (double) right / examples.size());
   }
 
-  private static double logarithm(double probability) {
+  private Score masks(Batches all, Examples examples) {
+    MaskScore score = new MaskScore(examples);
+    while (all.hasNext()) {
+      score.add(graph.outputSingle(false, all.next().getFeatures()).dup('c').data().asFloat());
+    }
+    return score.score();
+  }
+
+  static double logarithm(double probability) {
     // Not a number stays so: it must not pass for a good score.
     return Math.log(probability < LEAST_PROBABILITY ? LEAST_PROBABILITY : probability);
   }

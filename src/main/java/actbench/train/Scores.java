@@ -3,6 +3,7 @@ package actbench.train;
 import actbench.result.EpochRecord;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a run's row says of its scores. */
 final class Scores {
@@ -12,12 +13,30 @@ final class Scores {
 
   private Scores() {}
 
+  /** The score of an epoch's validation. */
+  static Evaluation.Score ofValidation(EpochRecord epoch) {
+    SortedMap<String, Double> masks = new TreeMap<>();
+    for (String name : MaskScore.NAMES) {
+      if (epoch.values().containsKey("validation_" + name)) {
+        masks.put(name, epoch.values().get("validation_" + name));
+      }
+    }
+    return new Evaluation.Score(
+        epoch.values().get("validation_loss"), epoch.values().get("validation_accuracy"), masks);
+  }
+
   /** Puts the test's score, the last epoch and the best one by validation accuracy. */
   static void put(
       List<EpochRecord> epochs, Evaluation.Score test, SortedMap<String, Double> metrics) {
     EpochRecord last = epochs.get(epochs.size() - 1);
     metrics.put("test_loss", test.loss());
     metrics.put("test_accuracy", test.accuracy());
+    test.masks()
+        .forEach(
+            (name, value) -> {
+              metrics.put("test_" + name, value);
+              metrics.put("validation_" + name, last.values().get("validation_" + name));
+            });
     EpochRecord best = epochs.get(0);
     for (EpochRecord epoch : epochs) {
       if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {

@@ -91,7 +91,7 @@ public final class StepBench {
   }
 
   private LoadedDataset noise() {
-    Dataset data = DatasetCatalog.standard().find(run.choice("dataset").name()).orElseThrow();
+    Dataset data = DatasetCatalog.standard().find(run.choice("dataset")).orElseThrow();
     int size = run.integer("batch-size");
     byte[] values = new byte[Math.multiplyExact(size, data.shape().size())];
     new Random(1).nextBytes(values);
@@ -99,7 +99,10 @@ public final class StepBench {
     for (int i = 0; i < size; i++) {
       labels[i] = (byte) (i % data.classes());
     }
-    Examples examples = Examples.of(data.shape(), data.classes(), 255, values, labels);
+    Examples examples =
+        data.masks()
+            ? Examples.masked(data.shape(), values, new byte[size * pixels(data)])
+            : Examples.of(data.shape(), data.classes(), 255, values, labels);
     return new LoadedDataset(
         data,
         examples,
@@ -108,9 +111,13 @@ public final class StepBench {
         new Provenance(data.name(), false, "", List.of("noise")));
   }
 
+  private static int pixels(Dataset data) {
+    return data.shape().height() * data.shape().width();
+  }
+
   private DataSet batch(LoadedDataset data) {
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
-    Targets targets = data.dataset().classes() == 2 ? Targets.SINGLE : Targets.ONE_HOT;
+    Targets targets = Training.targets(data.dataset());
     return Batches.inOrder(data.train(), new BatchForm(data.train().size(), layout, targets))
         .next();
   }

@@ -3,6 +3,7 @@ package actbench.train;
 import actbench.data.BatchForm;
 import actbench.data.Batches;
 import actbench.data.DataException;
+import actbench.data.Dataset;
 import actbench.data.Examples;
 import actbench.data.InputShape;
 import actbench.data.Layout;
@@ -38,7 +39,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The training of one run, from drawn weights to scores. */
 final class Training implements AutoCloseable {
-  /** Examples at a time where no gradient is needed. */
+  /** Examples at a time where no gradient is needed, if they have no masks. */
   private static final int EVALUATION_BATCH = 256;
 
   private final RunConfig run;
@@ -72,8 +73,7 @@ final class Training implements AutoCloseable {
     optimizer.clipping().ifPresent(graph::setListeners);
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
-    Targets targets =
-        Task.of(data.dataset().classes()) == Task.BINARY ? Targets.SINGLE : Targets.ONE_HOT;
+    Targets targets = targets(data.dataset());
     recipe = new Recipe(run, data, layout, streams::named);
     batches =
         new Batches(
@@ -83,9 +83,11 @@ final class Training implements AutoCloseable {
                 recipe.training(targets))
             .ahead();
     boolean margin = last(blueprint).op() instanceof Op.CapsuleOutput;
-    BatchForm whole = new BatchForm(EVALUATION_BATCH, layout, targets);
+    // Masks come from images that are large, and a network that keeps their size.
+    int limit = targets == Targets.MASK ? run.integer("batch-size") : EVALUATION_BATCH;
+    BatchForm whole = new BatchForm(limit, layout, targets);
     evaluation = new Evaluation(graph, whole, recipe.evaluation(), margin);
-    deadUnits = new DeadUnits(graph, blueprint, layers, data.train(), recipe.evaluation());
+    deadUnits = new DeadUnits(graph, blueprint, layers, data.train(), recipe.evaluation(), limit);
     tally = layers.tally(graph);
     stopping = stopping(run, data);
     boolean keepingBest = keeping && data.validation().isPresent();
@@ -97,7 +99,20 @@ final class Training implements AutoCloseable {
   static Blueprint draw(RunConfig run, LoadedDataset data) {
     InputShape in = data.dataset().shape();
     Shape input = new Shape(in.height(), in.width(), in.channels());
-    return ModelCatalog.draw(run, input, data.dataset().classes());
+    return ModelCatalog.draw(run, input, task(data.dataset()), data.dataset().classes());
+  }
+
+  private static Task task(Dataset dataset) {
+    return Task.of(dataset.classes(), dataset.masks());
+  }
+
+  /** How a network of this data's task is told what is right. */
+  static Targets targets(Dataset dataset) {
+    return switch (task(dataset)) {
+      case BINARY -> Targets.SINGLE;
+      case MULTICLASS -> Targets.ONE_HOT;
+      case SEGMENTATION -> Targets.MASK;
+    };
   }
 
   private static EarlyStopping stopping(RunConfig run, LoadedDataset data) {
@@ -197,6 +212,7 @@ final class Training implements AutoCloseable {
     }
     values.put("validation_loss", score.loss());
     values.put("validation_accuracy", score.accuracy());
+    score.masks().forEach((name, value) -> values.put("validation_" + name, value));
     values.put("dead_units", deadUnits.share());
     values.putAll(LearnedValues.of(graph));
     plateau.ifPresent(rule -> LearningRates.set(graph, rule.after(watched(rule, score))));
@@ -224,8 +240,7 @@ final class Training implements AutoCloseable {
   private Evaluation.Score test(EpochRecord last) {
     if (data.validation().isEmpty()) {
       // The last epoch's validation was on the test set already.
-      return new Evaluation.Score(
-          last.values().get("validation_loss"), last.values().get("validation_accuracy"));
+      return Scores.ofValidation(last);
     }
     return stopping.restores()
         ? best.orElseThrow().during(() -> evaluation.of(data.test()))

@@ -45,8 +45,8 @@ final class SvhnReaderTest {
   void refusesOtherArrays() throws IOException {
     Matrix good = pictures(2, MatlabType.UInt8);
     assertRefused(
-        write(pictures(2, MatlabType.Double), digits(1, 2)), "wrong pictures, found Double");
-    assertRefused(write(digits(1, 2), digits(1, 2)), "wrong pictures, found Double of [2, 1]");
+        write(pictures(2, MatlabType.Double), digits(1, 2)), "wrong pictures, found double");
+    assertRefused(write(digits(1, 2), digits(1, 2)), "wrong pictures, found double of [2, 1]");
     assertRefused(write(good, digits(1)), "found 2 pictures and 1 labels");
     assertRefused(write(good, digits(0, 1)), "bad label of example 0, found 0.0; expected 1 to 10");
     assertRefused(write(good, digits(1, 11)), "bad label of example 1, found 11.0");
