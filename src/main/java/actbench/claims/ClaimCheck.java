@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param gain the difference found, positive if the claim's first is better; NaN if there is none
  * @param interval of that difference at 95 %; none with too few seeds
  * @param runs how many runs speak
- * @param differences how the runs' set-up differs from the published one
+ * @param differences how the runs' set-up differs from the published one; for a claim that is not
+ *     tested the one reason
  */
 public record ClaimCheck(
     Claim claim,
@@ -64,7 +65,7 @@ public record ClaimCheck(
     differences = List.copyOf(differences);
   }
 
-  static ClaimCheck untested(Claim claim) {
+  static ClaimCheck untested(Claim claim, String reason) {
     return new ClaimCheck(
         claim,
         Verdict.NOT_TESTED,
@@ -74,6 +75,6 @@ public record ClaimCheck(
         Double.NaN,
         Interval.NONE,
         0,
-        List.of());
+        List.of(reason));
   }
 }

@@ -8,12 +8,17 @@ import actbench.compare.PairTest;
 import actbench.compare.Question;
 import actbench.compare.Setting;
 import actbench.compare.statistics.Interval;
+import actbench.result.Metric;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,22 +31,49 @@ public final class ClaimChecker {
 
   /** One check a claim, in the order of the claims. */
   public static List<ClaimCheck> check(Rows rows, List<Claim> claims) {
-    return claims.stream().map(claim -> check(rows, claim)).toList();
+    Map<String, List<Row>> byData = new HashMap<>();
+    return claims.stream()
+        .map(
+            claim ->
+                check(
+                    // Most claims are about data that was never used, and there are many of both.
+                    byData.computeIfAbsent(claim.dataset(), data -> ofData(rows, data)), claim))
+        .toList();
   }
 
-  private static ClaimCheck check(Rows rows, Claim claim) {
-    List<Row> touched = rows.rows().stream().filter(row -> touches(row, claim)).toList();
-    boolean both =
-        touched.stream().anyMatch(row -> RowMatch.is(row, "activation", claim.first()))
-            && touched.stream().anyMatch(row -> RowMatch.is(row, "activation", claim.second()));
-    if (!both) {
-      return ClaimCheck.untested(claim);
+  private static List<Row> ofData(Rows rows, String dataset) {
+    return rows.rows().stream().filter(row -> RowMatch.isData(row, dataset)).toList();
+  }
+
+  private static ClaimCheck check(List<Row> ofData, Claim claim) {
+    if (ofData.isEmpty()) {
+      return ClaimCheck.untested(claim, "other data");
+    }
+    List<Row> ofNetwork =
+        ofData.stream().filter(row -> RowMatch.isNetwork(row, claim.model())).toList();
+    if (ofNetwork.isEmpty()) {
+      return ClaimCheck.untested(claim, "other networks");
+    }
+    List<Row> there =
+        ofNetwork.stream()
+            .filter(
+                row ->
+                    claim.setting().isEmpty() || RowMatch.is(row, claim.setting(), claim.value()))
+            .toList();
+    if (there.isEmpty()) {
+      return ClaimCheck.untested(claim, "other settings");
+    }
+    List<Row> touched = new ArrayList<>();
+    boolean first = addAll(touched, there, claim.first(), claim.metric());
+    boolean second = addAll(touched, there, claim.second(), claim.metric());
+    if (!first || !second) {
+      return ClaimCheck.untested(claim, "a function or metric that was not run");
     }
     Comparison comparison =
         Comparer.compare(
             new Rows(claim.id(), touched, List.of(), 0), Question.about(claim.metric()));
     if (comparison.contested().isEmpty()) {
-      return ClaimCheck.untested(claim);
+      return ClaimCheck.untested(claim, "no seed in common");
     }
     PairTest test = comparison.tests().get(0);
     test = test.first().equals(claim.first()) ? test : test.reversed();
@@ -59,15 +91,21 @@ public final class ClaimChecker {
         differences(claim, comparison, touched));
   }
 
-  private static boolean touches(Row row, Claim claim) {
-    boolean counts =
-        row.status() == Status.DIVERGED
-            || (row.status() == Status.OK && row.metrics().containsKey(claim.metric().name()));
-    return counts
-        && (RowMatch.is(row, "activation", claim.first())
-            || RowMatch.is(row, "activation", claim.second()))
-        && RowMatch.of(row, claim.dataset(), claim.model())
-        && (claim.setting().isEmpty() || RowMatch.is(row, claim.setting(), claim.value()));
+  /** Adds the rows of a function that count, under its published label. */
+  private static boolean addAll(List<Row> touched, List<Row> rows, String function, Metric metric) {
+    int before = touched.size();
+    for (Row row : rows) {
+      boolean counts =
+          row.status() == Status.DIVERGED
+              || (row.status() == Status.OK && row.metrics().containsKey(metric.name()));
+      if (counts && RowMatch.isFunction(row, function)) {
+        SortedMap<String, String> settings = new TreeMap<>(row.settings());
+        settings.put("activation", function);
+        touched.add(
+            new Row(row.id(), row.status(), row.failure(), settings, row.metrics(), row.facts()));
+      }
+    }
+    return touched.size() > before;
   }
 
   private static Verdict verdict(Claim claim, Interval interval, double band) {

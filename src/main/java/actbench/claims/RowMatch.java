@@ -1,6 +1,7 @@
 package actbench.claims;
 
 import actbench.result.Row;
+import java.util.Map;
 
 /** Whether a row has a setting's published value. */
 final class RowMatch {
@@ -13,9 +14,53 @@ final class RowMatch {
 
   /** Whether a row is of a published data set and network. */
   static boolean of(Row row, String dataset, String model) {
-    return is(row, "dataset", StudyNames.dataset(dataset))
-        && StudyNames.network(model).entrySet().stream()
-            .allMatch(each -> is(row, each.getKey(), each.getValue()));
+    return isData(row, dataset) && isNetwork(row, model);
+  }
+
+  /** Whether a row is of a published data set or the part of it that ships with the program. */
+  static boolean isData(Row row, String dataset) {
+    String name = StudyNames.dataset(dataset);
+    return is(row, "dataset", name) || is(row, "dataset", name + "-small");
+  }
+
+  /** Whether a row is of a published network. */
+  static boolean isNetwork(Row row, String model) {
+    return StudyNames.network(model).entrySet().stream()
+        .allMatch(each -> is(row, each.getKey(), each.getValue()));
+  }
+
+  /** Whether a row is of a published function; parameters left out are as they were published. */
+  static boolean isFunction(Row row, String published) {
+    String found = row.settings().getOrDefault("activation", NONE);
+    String name = name(published);
+    Map<String, Double> wanted = StudyNames.parameters(name);
+    return found.equals(published)
+        || (name.equals(name(found)) && isAs(found, wanted) && isAs(published, wanted));
+  }
+
+  private static String name(String label) {
+    int parameters = label.indexOf('(');
+    return parameters < 0 ? label : label.substring(0, parameters);
+  }
+
+  /** Whether all parameters that a label names have the published value. */
+  private static boolean isAs(String label, Map<String, Double> published) {
+    int open = label.indexOf('(');
+    if (open < 0) {
+      return true;
+    }
+    for (String part : label.substring(open + 1, label.length() - 1).split(",", -1)) {
+      int sign = part.indexOf('=');
+      Double value = sign < 0 ? null : published.get(part.substring(0, sign));
+      try {
+        if (value == null || value != Double.parseDouble(part.substring(sign + 1))) {
+          return false;
+        }
+      } catch (NumberFormatException e) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

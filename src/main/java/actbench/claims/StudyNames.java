@@ -19,7 +19,7 @@ public final class StudyNames {
   private static final Pattern RESNET = Pattern.compile("(resnet-v[12])-(\\d+)");
   private static final Pattern WIDE_RESNET = Pattern.compile("wrn-(\\d+)-(\\d+)");
   private static final Map<String, String> DATASETS =
-      Map.of("cifar10", "cifar-10", "cifar100", "cifar-100");
+      Map.of("cifar10", "cifar-10", "cifar100", "cifar-100", "kmnist", "k-mnist");
   private static final Map<String, String> MODELS =
       Map.of(
           LOST_NETWORK,
@@ -35,7 +35,33 @@ public final class StudyNames {
           "3-layer-ffnn",
           "iris-net");
 
+  /** What the published functions had where a label does not say so; the defaults here. */
+  private static final Map<String, Map<String, Double>> PARAMETERS =
+      Map.ofEntries(
+          Map.entry("aria2", Map.of("alpha", 1.5, "beta", 1.0)),
+          Map.entry("beta-mish", Map.of("beta", 1.5)),
+          Map.entry("celu", Map.of("alpha", 1.0)),
+          Map.entry("e-swish", Map.of("beta", 1.75)),
+          Map.entry("elu", Map.of("alpha", 1.0)),
+          Map.entry("flatten-t-swish", Map.of("T", 0.0)),
+          Map.entry("hardshrink", Map.of("lambda", 0.5)),
+          Map.entry("isrlu", Map.of("alpha", 1.0)),
+          Map.entry("isru", Map.of("alpha", 1.0)),
+          Map.entry("leaky-relu", Map.of("alpha", 0.3)),
+          Map.entry("sine-relu", Map.of("eps", 0.001)),
+          Map.entry("soft-clipping", Map.of("alpha", 0.5)),
+          Map.entry("softplus", Map.of("beta", 1.0)),
+          Map.entry("softshrink", Map.of("lambda", 0.5)),
+          Map.entry("swish", Map.of("beta", 1.0)),
+          Map.entry("threshold-relu", Map.of("theta", 1.0)),
+          Map.entry("weighted-tanh", Map.of("weight", 1.7145)));
+
   private StudyNames() {}
+
+  /** The published parameters of a function; none if it has none or they are not known. */
+  static Map<String, Double> parameters(String function) {
+    return PARAMETERS.getOrDefault(function, Map.of());
+  }
 
   /** The data set's name here. */
   public static String dataset(String published) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes what results say of published claims, and lists the claims themselves. */
@@ -77,7 +78,8 @@ public final class ClaimsReport {
     blocks.add(
         new Block.Paragraph(
             "Differences are the first minus the second, in points of a per cent for accuracies;"
-                + " positive means that the first is better. Intervals are at 95 %, over seeds. Smaller and"
+                + " positive means that the first is better; before them the two scores, with the"
+                + " means over seeds here. Intervals are at 95 %, over seeds. Smaller and"
                 + " larger compare the difference found with the published one."));
     Map<String, List<List<Entry>>> groups = new LinkedHashMap<>();
     for (ClaimCheck check : touched) {
@@ -123,15 +125,30 @@ public final class ClaimsReport {
                         + " "
                         + verdict.words())
             .collect(Collectors.joining(", "));
+    String others =
+        " Not tested, for lack of runs that speak to it: "
+            + checks.stream()
+                .filter(check -> check.verdict() == Verdict.NOT_TESTED)
+                .collect(
+                    Collectors.groupingBy(
+                        check -> String.join(", ", check.differences()),
+                        TreeMap::new,
+                        Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", "))
+            + ".";
     return touched == 0
-        ? "None of the " + checks.size() + " published claims is touched by these results."
+        ? "None of the " + checks.size() + " published claims is touched by these results." + others
         : "These results touch "
             + touched
             + " of "
             + checks.size()
             + " published claims: "
             + counts
-            + ".";
+            + "."
+            + (touched < checks.size() ? others : "");
   }
 
   /** Claim, verdict, published difference, that found, its interval. */
@@ -141,14 +158,21 @@ public final class ClaimsReport {
     return List.of(
         Entry.of(pair(claim)),
         new Entry(words(check), check.verdict() == Verdict.CONTRADICTED),
-        Entry.of(figures.signed(claim.gain())),
-        Entry.of(figures.signed(check.gain())),
+        Entry.of(scores(figures, claim.firstScore(), claim.secondScore(), claim.gain())),
+        Entry.of(scores(figures, check.firstMean(), check.secondMean(), check.gain())),
         Entry.of(
             check.interval().exists()
                 ? figures.signed(check.interval().low())
                     + " to "
                     + figures.signed(check.interval().high())
                 : Figures.NONE));
+  }
+
+  /** {@code 98.64 - 98.65: -0.01}; without a mean, as after divergence, the difference alone. */
+  private static String scores(Figures figures, double first, double second, double gain) {
+    return Double.isNaN(first) || Double.isNaN(second)
+        ? figures.signed(gain)
+        : figures.value(first) + " - " + figures.value(second) + ": " + figures.signed(gain);
   }
 
   /** The direction, and the size where it is worth a word. */
@@ -162,7 +186,11 @@ public final class ClaimsReport {
   }
 
   private static String place(Claim claim) {
-    return claim.dataset() + " " + claim.model();
+    boolean usual = claim.metric().name().equals("test_accuracy");
+    return claim.dataset()
+        + " "
+        + claim.model()
+        + (usual ? "" : ", " + claim.metric().name().replace('_', ' '));
   }
 
   private static String pair(Claim claim) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import actbench.claims.ClaimCheck.Size;
 import actbench.claims.ClaimCheck.Verdict;
+import actbench.grid.RunConfig;
 import actbench.result.Metric;
 import actbench.result.RunResult;
 import actbench.result.Runs;
+import actbench.spec.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ClaimCheckerTest {
@@ -87,6 +90,67 @@ final class ClaimCheckerTest {
     return ClaimChecker.check(Runs.rows("x", runs), List.of(claim(0.95, 0.94))).get(0);
   }
 
+  private static ClaimCheck check(String dataset, String model, String first, String second) {
+    Claim claim =
+        new Claim(
+            "c",
+            "fashion-mnist",
+            "lenet-4",
+            "",
+            "",
+            "beta-mish(beta=1.5)",
+            "swish",
+            Metric.named("test_accuracy"),
+            0.95,
+            0.94,
+            10,
+            "somewhere",
+            "");
+    List<RunResult> runs = new ArrayList<>();
+    for (String activation : List.of(first, second)) {
+      TreeMap<String, Object> settings =
+          new TreeMap<>(
+              Map.of(
+                  "activation",
+                  activation,
+                  "dataset",
+                  Choice.of(dataset),
+                  "model",
+                  Choice.of(model)));
+      for (long seed = 1; seed <= 2; seed++) {
+        double score = (activation.startsWith("beta") ? 0.9 : 0.8) + 0.001 * seed * seed;
+        runs.add(Runs.ok(new RunConfig(activation + seed, settings, seed), score));
+      }
+    }
+    return ClaimChecker.check(Runs.rows("x", runs), List.of(claim)).get(0);
+  }
+
+  @Test
+  void knowsPublishedFunctionsByTheirParameters() {
+    assertThat(check("fashion-mnist", "lenet-4", "beta-mish", "swish(beta=1.0)").firstMean())
+        .isCloseTo(0.9025, within(1e-12));
+    assertThat(check("fashion-mnist", "lenet-4", "beta-mish(beta=1.5)", "swish").gain())
+        .isCloseTo(0.1, within(1e-12));
+    ClaimCheck other = check("fashion-mnist", "lenet-4", "beta-mish(beta=2)", "swish");
+    assertThat(other.verdict()).isEqualTo(Verdict.NOT_TESTED);
+  }
+
+  @Test
+  void takesThePartThatShipsAndSaysSo() {
+    assertThat(check("fashion-mnist-small", "lenet-4", "beta-mish", "swish").differences())
+        .contains("data fashion-mnist-small");
+  }
+
+  @Test
+  void saysWhyAClaimIsNotTested() {
+    assertThat(check("mnist", "lenet-4", "beta-mish", "swish").differences())
+        .containsExactly("other data");
+    assertThat(check("fashion-mnist", "mlp", "beta-mish", "swish").differences())
+        .containsExactly("other networks");
+    assertThat(check("fashion-mnist", "lenet-4", "beta-mish", "relu").differences())
+        .containsExactly("a function or metric that was not run");
+  }
+
   @Test
   void concludesNothingFromOneSeed() {
     ClaimCheck check = check(claim(0.95, 0.94), -0.010);
@@ -144,5 +208,8 @@ final class ClaimCheckerTest {
     assertThat(headline.firstScore()).isEqualTo(0.8718);
     assertThat(headline.secondScore()).isEqualTo(0.8386);
     assertThat(ClaimCatalog.corrections()).hasSizeGreaterThan(10);
+    // Of every function that was tested on the 75 networks, not only of the best known.
+    assertThat(claims).hasSizeGreaterThan(1900);
+    assertThat(claims.stream().map(Claim::second).distinct().count()).isGreaterThan(30);
   }
 }

@@ -30,7 +30,9 @@ final class VerifyCommandTest {
     assertThat(out.toString())
         .contains("published claims")
         .contains("mish - relu, depth=18")
-        .contains("published 10");
+        .contains("published 10")
+        .contains("98.24 - 58.40: +39.84")
+        .containsPattern("Not\\s+tested, for lack of runs that speak to it: other data [0-9]+");
   }
 
   @Test
