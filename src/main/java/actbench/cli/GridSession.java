@@ -255,7 +255,8 @@ final class GridSession {
             + plan.runs().size()
             + " runs are done and safe in "
             + folder.path()
-            + "; the same command goes on from there.");
+            + ";");
+    err.println("the same command goes on from there.");
     err.flush();
   }
 
@@ -274,10 +275,18 @@ final class GridSession {
         .distinct()
         .forEach(
             data -> err.println("warning: these results are not on the published data: " + data));
+    long failures = failures(results);
+    if (failures > 0) {
+      err.println(
+          failures
+              + " of "
+              + Words.count(plan.runs().size(), "run")
+              + " failed: causes in runs.csv, what workers said in logs; --retry-failed runs "
+              + (failures == 1 ? "it" : "them")
+              + " again");
+    }
     out.println("Results: " + folder.path());
-    boolean failed =
-        results.size() < plan.runs().size()
-            || results.stream().anyMatch(each -> isFailure(each.status()));
+    boolean failed = results.size() < plan.runs().size() || failures > 0;
     return failed ? ExitCode.FAILED : ExitCode.OK;
   }
 

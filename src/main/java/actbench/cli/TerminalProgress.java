@@ -125,6 +125,9 @@ final class TerminalProgress implements RunListener {
     String grid =
         String.format(
             Locale.ROOT, "%d of %d runs done%s, %s", done, total, trouble, remaining.words());
+    if (grid.length() >= width) {
+      grid = String.format(Locale.ROOT, "%d/%d%s, %s", done, total, trouble, remaining.words());
+    }
     lines.add(LiveLine.bar(remaining.share(), grid, width) + grid);
     out.print(NO_WRAP);
     if (drawn > 0) {

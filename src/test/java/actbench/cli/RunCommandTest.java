@@ -62,6 +62,19 @@ final class RunCommandTest {
   }
 
   @Test
+  void saysAtTheEndThatRunsFailedAndHowToGoOn() throws IOException {
+    CliResult failed =
+        run("--timeout", "1s", "--set", "epochs=100000", "--set", "seeds=1", "--threads", "1");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains("timeout: took longer than 1s")
+        .endsWith(
+            "2 of 2 runs failed: causes in runs.csv, what workers said in logs; --retry-failed"
+                + " runs them again\n");
+    assertThat(outcomes().values()).allMatch(row -> row.contains("status=timeout"));
+  }
+
+  @Test
   void leavesResultsBehindAndGoesOnFromThem() throws IOException {
     CliResult first = run();
     assertThat(first.exitCode()).as(first.err()).isZero();
