@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Times functions in nanoseconds an element, on one core of this machine.",
       "FORWARD is f, BACKWARD the upstream gradient times f'. The ratios are of both together,",
-      "to ReLU and to two copies of the array. A second a function; keep the machine quiet."
+      "to ReLU and to two copies of the array. Two seconds a function; keep the machine quiet."
     })
 public final class ActivationBenchCommand implements Callable<Integer> {
   private static final String MAIN = "actbench.activation.bench.BenchMain";

@@ -6,17 +6,17 @@ import java.util.SplittableRandom;
 /**
  * Times a function over an array of floats on one thread.
  *
- * <p>Inputs are normal numbers of standard deviation 2. Each time is the least of several rounds,
- * as whatever else the machine does can only add to it, after a warm-up in which the compiler has
- * done its work.
+ * <p>Inputs are normal numbers of standard deviation 2. Each time is the least of many short
+ * rounds, as whatever else the machine does can only add to it, after a warm-up in which the
+ * compiler has done its work.
  */
 public final class KernelTimer {
   /** A function is warm when it has not become faster for so long. */
-  private static final long PATIENCE_NANOS = 300_000_000;
+  private static final long PATIENCE_NANOS = 800_000_000;
 
   private static final long LONGEST_WARM_UP_NANOS = 10_000_000_000L;
-  private static final long ROUND_NANOS = 15_000_000;
-  private static final int ROUNDS = 15;
+  private static final long ROUND_NANOS = 2_000_000;
+  private static final int ROUNDS = 100;
 
   private final float[] x;
   private final float[] upstream;
