@@ -3,6 +3,7 @@ package actbench.compare.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,22 @@ final class BootstrapTest {
     Interval student = StudentT.corrected(sample, 0).interval(0.95);
     assertThat(bootstrap.low()).isCloseTo(student.low(), within(0.01));
     assertThat(bootstrap.high()).isCloseTo(student.high(), within(0.01));
+  }
+
+  @Test
+  void goesOverIntoTheNormalIntervalForLargeSamples() {
+    double[] sample = new double[Bootstrap.LARGE];
+    for (int i = 0; i < sample.length; i++) {
+      // Skewed, as gains are.
+      sample[i] = -Math.log((i + 0.5) / sample.length);
+    }
+    Interval resampled = Bootstrap.mean(sample, 0.95);
+    double[] more = Arrays.copyOf(sample, sample.length + 1);
+    more[sample.length] = 1;
+    Interval normal = Bootstrap.mean(more, 0.95);
+    double tenth = (normal.high() - normal.low()) / 20;
+    assertThat(normal.low()).isCloseTo(resampled.low(), within(tenth));
+    assertThat(normal.high()).isCloseTo(resampled.high(), within(tenth));
   }
 
   @Test
