@@ -142,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
         DataLocations.find(Optional.ofNullable(dataDir), System.getenv(), System::getProperty);
     Preflight.data(plan, new DatasetStore(DatasetCatalog.standard(), locations));
     Path folder = resultsDir.resolve(plan.name());
-    UntilDecided.Sessions sessions = grid -> session(grid, spec.text(), folder);
+    UntilDecided.Sessions sessions = grid -> session(grid, spec, folder);
     if (untilDecided) {
       PrintWriter err = command.commandLine().getErr();
       return new UntilDecided(source, new ResultFolder(folder), sessions, err)
@@ -151,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
     return sessions.of(plan).run(force, yes, quiet);
   }
 
-  private GridSession session(Plan plan, String specText, Path folder) {
+  private GridSession session(Plan plan, ExperimentSpec spec, Path folder) {
     ResultFolder results = new ResultFolder(folder);
     CoreShare share =
         CoreShare.of(
@@ -162,17 +162,18 @@ final class RunCommand implements Callable<Integer> {
             CoreShare.Machine.current());
     return new GridSession(
         plan,
-        specText,
+        spec.text(),
         folder,
         WorkerLaunch.settings(
-            share.threads(),
-            heap,
-            Optional.ofNullable(dataDir),
-            Optional.ofNullable(enginePath),
-            results,
-            keepModels,
-            Optional.ofNullable(timeout),
-            stall),
+                share.threads(),
+                heap,
+                Optional.ofNullable(dataDir),
+                Optional.ofNullable(enginePath),
+                results,
+                keepModels,
+                Optional.ofNullable(timeout),
+                stall)
+            .watching(spec.measures()),
         new RunPolicy(share.jobs(), retryFailed, failFast),
         command.commandLine().getOut(),
         command.commandLine().getErr());

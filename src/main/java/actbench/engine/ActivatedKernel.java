@@ -11,6 +11,7 @@ final class ActivatedKernel implements Kernel {
   private final Buffer output;
   private final Buffer linearGradient;
   private INDArray seen;
+  private ResponseWatch watch;
 
   private ActivatedKernel(Kernel linear, Elementwise activation, Site site) {
     this.linear = linear;
@@ -26,6 +27,9 @@ final class ActivatedKernel implements Kernel {
   @Override
   public INDArray forward(INDArray input, boolean training) {
     INDArray z = linear.forward(input, training);
+    if (watch != null && !training) {
+      watch.see(z, activation::backward);
+    }
     if (activation.worksFromOutput() || !training) {
       activation.forward(z, z, training);
       seen = z;
@@ -52,6 +56,11 @@ final class ActivatedKernel implements Kernel {
   @Override
   public void skipInputGradient() {
     linear.skipInputGradient();
+  }
+
+  @Override
+  public void watch(ResponseWatch next) {
+    watch = next;
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class ActivationLayer extends EngineLayer {
     private final Buffer output;
     private final Buffer inputGradient;
     private INDArray seen;
+    private ResponseWatch watch;
 
     Alone(Elementwise function, Buffer output, Buffer inputGradient) {
       this.function = function;
@@ -62,10 +63,18 @@ public final class ActivationLayer extends EngineLayer {
 
     @Override
     public INDArray forward(INDArray input, boolean training) {
+      if (watch != null && !training) {
+        watch.see(input, function::backward);
+      }
       INDArray result = output.of(input.shape());
       function.forward(input, result, training);
       seen = input;
       return result;
+    }
+
+    @Override
+    public void watch(ResponseWatch next) {
+      watch = next;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class AddKernel implements VertexKernel {
   private final BatchSizes<NativeOperation> additions = new BatchSizes<>();
   private boolean share;
   private INDArray seen;
+  private ResponseWatch watch;
 
   /** A sum, with an activation unless that is null. */
   AddKernel(Site site, Elementwise activation) {
@@ -31,6 +32,11 @@ final class AddKernel implements VertexKernel {
   @Override
   public void shareGradient() {
     share = true;
+  }
+
+  @Override
+  public void watch(ResponseWatch next) {
+    watch = next;
   }
 
   @Override
@@ -49,6 +55,9 @@ final class AddKernel implements VertexKernel {
     seen = z;
     if (activation == null) {
       return z;
+    }
+    if (watch != null && !training) {
+      watch.see(z, activation::backward);
     }
     INDArray y = activation.worksFromOutput() || !training ? z : output.of(z.shape());
     activation.forward(z, y, training);

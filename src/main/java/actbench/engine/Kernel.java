@@ -26,6 +26,9 @@ interface Kernel {
   /** Says that nobody needs the gradient with respect to the input. */
   default void skipInputGradient() {}
 
+  /** Has what enters its activation at inference, if it has one, seen; null ends that. */
+  default void watch(ResponseWatch watch) {}
+
   /** Says which training step comes next, counted from 0. */
   default void startStep(int step) {}
 }

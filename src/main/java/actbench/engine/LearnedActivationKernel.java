@@ -18,6 +18,7 @@ final class LearnedActivationKernel implements Kernel {
   private final Buffer inputGradient;
   private INDArray[] gradients = {};
   private INDArray seen;
+  private ResponseWatch watch;
 
   LearnedActivationKernel(LearnedFunction function, int channels, Site site) {
     this.function = function;
@@ -41,6 +42,9 @@ final class LearnedActivationKernel implements Kernel {
   @Override
   public INDArray forward(INDArray input, boolean training) {
     seen = input;
+    if (watch != null && !training) {
+      watch.see(input, this::backward);
+    }
     INDArray result = output.of(input.shape());
     if (input.dataType() == DataType.FLOAT) {
       rows.forward(byChannel(), Memory.floats(input), Memory.floats(result));
@@ -56,24 +60,33 @@ final class LearnedActivationKernel implements Kernel {
   }
 
   @Override
+  public void watch(ResponseWatch next) {
+    watch = next;
+  }
+
+  @Override
   public INDArray backward(INDArray gradient) {
     INDArray result = inputGradient.of(gradient.shape());
-    double[][] sums =
-        gradient.dataType() == DataType.FLOAT
-            ? rows.backward(
-                byChannel(), Memory.floats(seen), Memory.floats(gradient), Memory.floats(result))
-            : exactBackward(gradient, result);
+    double[][] sums = backward(seen, gradient, result);
     for (int k = 0; k < gradients.length; k++) {
       Memory.write(shared(k) ? new double[] {sum(sums[k])} : sums[k], gradients[k]);
     }
     return result;
   }
 
-  private double[][] exactBackward(INDArray gradient, INDArray result) {
+  /** Sets the gradient of the input, and returns for each parameter its gradient by channel. */
+  private double[][] backward(INDArray input, INDArray gradient, INDArray result) {
+    return gradient.dataType() == DataType.FLOAT
+        ? rows.backward(
+            byChannel(), Memory.floats(input), Memory.floats(gradient), Memory.floats(result))
+        : exactBackward(input, gradient, result);
+  }
+
+  private double[][] exactBackward(INDArray input, INDArray gradient, INDArray result) {
     double[][] byChannel = byChannel();
     ElementFunction[] functions = functions();
     double[][] sums = new double[parameters.length][channels];
-    double[] x = Memory.read(seen);
+    double[] x = Memory.read(input);
     double[] dy = Memory.read(gradient);
     for (int i = 0; i < x.length; i++) {
       int c = i % channels;

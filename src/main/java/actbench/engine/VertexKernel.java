@@ -15,4 +15,7 @@ interface VertexKernel {
    * all others have been used.
    */
   default void shareGradient() {}
+
+  /** As {@link Kernel#watch}. */
+  default void watch(ResponseWatch watch) {}
 }

@@ -73,7 +73,8 @@ public record Metric(String name, String unit, Direction direction) {
           "count");
   private static final Pattern WORDS = Pattern.compile("[_\\-. ]");
   private static final Set<String> MARKS = Set.of("best", "last", "test", "train", "validation");
-  private static final List<String> NAMES = List.of("images_per_second", "dead_units", "data_wait");
+  private static final List<String> NAMES =
+      List.of("images_per_second", "dead_units", "data_wait", "mean_activation", "gradient_norm");
 
   public Metric {
     Objects.requireNonNull(name, "name");

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param keys the settings in the order in which the spec gives them
  * @param products the grid is the union of these
  * @param models the models in use, by name; their parameters are the settings they have
+ * @param measures what is watched in all runs, each once
  * @param vocabulary the catalogues the names come from
  */
 public record ExperimentSpec(
@@ -24,6 +25,7 @@ public record ExperimentSpec(
     List<String> keys,
     List<Product> products,
     Map<String, Term> models,
+    List<Measure> measures,
     Vocabulary vocabulary) {
   public ExperimentSpec {
     Objects.requireNonNull(source, "source");
@@ -32,6 +34,7 @@ public record ExperimentSpec(
     keys = List.copyOf(keys);
     products = List.copyOf(products);
     models = Map.copyOf(models);
+    measures = List.copyOf(measures);
     Objects.requireNonNull(vocabulary, "vocabulary");
   }
 

@@ -98,6 +98,7 @@ final class Overrides {
     Set<String> known = new TreeSet<>(vocabulary.settingKeys());
     known.add(Structure.NAME);
     known.add(Structure.SEEDS);
+    known.add(Structure.MEASURE);
     if (Structure.KEYS.contains(setting) && !known.contains(setting)) {
       problems.add(at, "'" + setting + "' cannot be set from the command line");
       return spec;

@@ -4,6 +4,7 @@ import actbench.spec.ExperimentSpec.Exclusion;
 import actbench.spec.ExperimentSpec.Product;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public final class SpecLoader {
   public static final int MOST_RUNS = 250_000;
 
   static final String TOO_MANY = "more than " + MOST_RUNS + " runs; no grid may be larger";
+  private static final Parameter MEASURE =
+      Parameter.word(
+          Structure.MEASURE,
+          Structure.doc(Structure.MEASURE),
+          Measure.words().toArray(String[]::new));
   private static final int MOST_BLOCKS = 1_000;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9_-])?");
   private static final String NAME_RULE =
@@ -119,7 +125,14 @@ public final class SpecLoader {
       }
       products.reportUnsuited();
       return new ExperimentSpec(
-          source, text, name, products.keys(), all, products.models(), vocabulary);
+          source,
+          text,
+          name,
+          products.keys(),
+          all,
+          products.models(),
+          measures(root.entry(Structure.MEASURE)),
+          vocabulary);
     }
 
     private void checkKeys(Node.Mapping mapping, List<String> structure) {
@@ -166,6 +179,25 @@ public final class SpecLoader {
         problems.wrongValue(Structure.NAME, node, NAME_RULE);
       }
       return name.orElse("");
+    }
+
+    private List<Measure> measures(Optional<Node.Entry> entry) {
+      Set<Measure> measures = EnumSet.noneOf(Measure.class);
+      List<Node> words =
+          entry.isEmpty()
+              ? List.of()
+              : entry.get().value() instanceof Node.Sequence sequence
+                  ? values.list(Structure.MEASURE, sequence, "words").orElse(List.of())
+                  : List.of(entry.get().value());
+      for (Node word : words) {
+        values
+            .read(MEASURE, word)
+            .map(each -> Measure.of((String) each))
+            .filter(each -> !measures.add(each))
+            .ifPresent(
+                each -> problems.add(word.at(), "'measure' names '" + each.word() + "' twice"));
+      }
+      return List.copyOf(measures);
     }
 
     private List<Exclusion> exclusions(Node.Mapping block) {

@@ -64,6 +64,9 @@ public final class SpecSchema {
         structure(
             Structure.NAME, ordered("type", "string", "pattern", "^[a-z0-9][a-z0-9._-]{0,99}$")));
     properties.putAll(variant);
+    Map<String, Object> measure = ordered("enum", Measure.words());
+    properties.put(
+        Structure.MEASURE, structure(Structure.MEASURE, either(measure, listOf(measure, true))));
     properties.put(
         Structure.INCLUDE, structure(Structure.INCLUDE, listOf(ref("include-point"), false)));
     Map<String, Object> named =

@@ -2,7 +2,7 @@ package actbench.spec;
 
 import java.util.List;
 
-/** The keys of a spec that are no settings: they say which runs there are. */
+/** The keys of a spec that are no settings: which runs there are, and what is watched in them. */
 final class Structure {
   static final String NAME = "name";
   static final String SEEDS = "seeds";
@@ -10,9 +10,10 @@ final class Structure {
   static final String EXCLUDE = "exclude";
   static final String INCLUDE = "include";
   static final String VARIANTS = "variants";
+  static final String MEASURE = "measure";
 
   /** All of them. */
-  static final List<String> KEYS = List.of(NAME, SEEDS, ZIP, EXCLUDE, INCLUDE, VARIANTS);
+  static final List<String> KEYS = List.of(NAME, SEEDS, ZIP, EXCLUDE, INCLUDE, VARIANTS, MEASURE);
 
   private Structure() {}
 
@@ -25,6 +26,7 @@ final class Structure {
       case EXCLUDE -> "runs to leave out: each entry names settings that all must match";
       case INCLUDE -> "further runs, on top of the settings that are not swept";
       case VARIANTS -> "sub-grids: each has settings of its own beside the shared ones";
+      case MEASURE -> "what is watched in all runs, which changes none of them";
       default -> throw new IllegalArgumentException("no structural key: " + key);
     };
   }

@@ -11,6 +11,7 @@ import actbench.result.ResultException;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.run.RunProgress;
+import actbench.spec.Measure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,11 @@ public final class RunTrainer {
 
   /** Trains a run to its end; what goes wrong is told by the result's status. */
   public RunResult train(RunConfig run, RunProgress progress) {
+    return train(run, List.of(), progress);
+  }
+
+  /** Trains a run to its end, and watches this in it. */
+  public RunResult train(RunConfig run, List<Measure> measures, RunProgress progress) {
     long start = System.nanoTime();
     PeakMemory memory = PeakMemory.start();
     List<EpochRecord> epochs = new ArrayList<>();
@@ -51,7 +57,7 @@ public final class RunTrainer {
     try {
       LoadedDataset data = store.load(run.choice("dataset"));
       facts.put("data", data.provenance().label());
-      try (Training training = new Training(run, data, layers, models.isPresent())) {
+      try (Training training = new Training(run, data, layers, models.isPresent(), measures)) {
         training.describe(metrics, facts);
         training.fit(progress, epochs);
         training.score(epochs, metrics);

@@ -9,7 +9,14 @@ import java.util.TreeMap;
 final class Scores {
   private static final List<String> OF_LAST_EPOCH =
       List.of(
-          "train_loss", "train_accuracy", "validation_loss", "validation_accuracy", "dead_units");
+          "train_loss",
+          "train_accuracy",
+          "validation_loss",
+          "validation_accuracy",
+          "dead_units",
+          "saturated_units",
+          "mean_activation",
+          "gradient_norm");
 
   private Scores() {}
 
@@ -46,7 +53,9 @@ final class Scores {
     metrics.put("best_epoch", (double) best.epoch());
     metrics.put("best_validation_accuracy", best.values().get("validation_accuracy"));
     metrics.put("last_epoch", (double) last.epoch());
-    OF_LAST_EPOCH.forEach(name -> metrics.put(name, last.values().get(name)));
+    OF_LAST_EPOCH.stream()
+        .filter(name -> last.values().containsKey(name))
+        .forEach(name -> metrics.put(name, last.values().get(name)));
     metrics.put("images_per_second", medianSpeed(epochs));
   }
 

@@ -60,7 +60,7 @@ public final class StepBench {
   /** Does steps that do not count, and then steps that do. */
   public StepTimes measure(int warmup, int steps) {
     LoadedDataset noise = noise();
-    try (Training training = new Training(run, noise, layers, false)) {
+    try (Training training = new Training(run, noise, layers, false, List.of())) {
       ComputationGraph graph = training.graph();
       graph.addListeners(new UpdateTime());
       DataSet batch = batch(noise);

@@ -29,12 +29,16 @@ import actbench.optim.ReduceOnPlateau;
 import actbench.result.EpochRecord;
 import actbench.result.KeptModel;
 import actbench.run.RunProgress;
+import actbench.spec.Measure;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The training of one run, from drawn weights to scores. */
@@ -50,7 +54,8 @@ final class Training implements AutoCloseable {
   private final Recipe recipe;
   private final Batches batches;
   private final Evaluation evaluation;
-  private final DeadUnits deadUnits;
+  private final HiddenUnits hiddenUnits;
+  private final Optional<GradientNorms> gradientNorms;
   private final Tally tally;
   private final Optional<ReduceOnPlateau> plateau;
   private final String initHash;
@@ -61,8 +66,14 @@ final class Training implements AutoCloseable {
    * A training that has not begun.
    *
    * @param keeping whether its network will be kept
+   * @param measures what is watched, which changes nothing else
    */
-  Training(RunConfig run, LoadedDataset data, Layers layers, boolean keeping) {
+  Training(
+      RunConfig run,
+      LoadedDataset data,
+      Layers layers,
+      boolean keeping,
+      Collection<Measure> measures) {
     this.run = run;
     this.data = data;
     streams = new RandomStreams(run.seed());
@@ -70,7 +81,10 @@ final class Training implements AutoCloseable {
     Optimizer optimizer = Optimizers.optimizer(run, updatesPerEpoch(run, data));
     plateau = Optimizers.plateau(run);
     graph = layers.create(plan(optimizer));
-    optimizer.clipping().ifPresent(graph::setListeners);
+    gradientNorms = GradientNorms.of(graph, measures);
+    graph.setListeners(
+        Stream.<TrainingListener>concat(gradientNorms.stream(), optimizer.clipping().stream())
+            .toList());
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
     Targets targets = targets(data.dataset());
@@ -87,7 +101,9 @@ final class Training implements AutoCloseable {
     int limit = targets == Targets.MASK ? run.integer("batch-size") : EVALUATION_BATCH;
     BatchForm whole = new BatchForm(limit, layout, targets);
     evaluation = new Evaluation(graph, whole, recipe.evaluation(), margin);
-    deadUnits = new DeadUnits(graph, blueprint, layers, data.train(), recipe.evaluation(), limit);
+    hiddenUnits =
+        new HiddenUnits(
+            graph, blueprint, layers, data.train(), recipe.evaluation(), limit, measures);
     tally = layers.tally(graph);
     stopping = stopping(run, data);
     boolean keepingBest = keeping && data.validation().isPresent();
@@ -187,9 +203,12 @@ final class Training implements AutoCloseable {
     long start = System.nanoTime();
     double waited = batches.secondsWaited();
     tally.clear();
+    gradientNorms.ifPresent(GradientNorms::startEpoch);
     batches.startEpoch(epoch);
     int count = batches.batches();
     for (int batch = 1; batch <= count; batch++) {
+      int next = batch;
+      gradientNorms.ifPresent(norms -> norms.next(next, count));
       graph.fit(batches.next());
       double loss = graph.score();
       if (!Double.isFinite(loss)) {
@@ -213,7 +232,8 @@ final class Training implements AutoCloseable {
     values.put("validation_loss", score.loss());
     values.put("validation_accuracy", score.accuracy());
     score.masks().forEach((name, value) -> values.put("validation_" + name, value));
-    values.put("dead_units", deadUnits.share());
+    values.putAll(hiddenUnits.values());
+    gradientNorms.ifPresent(norms -> values.putAll(norms.values()));
     values.putAll(LearnedValues.of(graph));
     plateau.ifPresent(rule -> LearningRates.set(graph, rule.after(watched(rule, score))));
     return new EpochRecord(epoch, values);

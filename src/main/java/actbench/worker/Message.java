@@ -5,11 +5,15 @@ import actbench.grid.RunConfigJson;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
 import actbench.result.RunResultJson;
+import actbench.spec.Measure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the runner and a worker say to each other, a line each. */
@@ -29,7 +33,8 @@ sealed interface Message {
       JsonNode json = Json.MAPPER.readTree(line.substring(MARK.length()));
       return switch (json.path("say").asString("")) {
         case "ready" -> new Ready(Json.texts(json.get("environment")));
-        case "train" -> new Train(RunConfigJson.read(json.get("run")));
+        case "train" ->
+            new Train(RunConfigJson.read(json.get("run")), Json.measures(json.path("measure")));
         case "batch" ->
             new Batch(
                 json.get("epoch").intValue(),
@@ -56,11 +61,22 @@ sealed interface Message {
     }
   }
 
-  /** Train this run. */
-  record Train(RunConfig run) implements Message {
+  /** Train this run, and watch this in it. */
+  record Train(RunConfig run, List<Measure> measures) implements Message {
+    public Train {
+      measures = List.copyOf(measures);
+    }
+
     @Override
     public String write() {
-      return MARK + "{\"say\":\"train\",\"run\":" + RunConfigJson.write(run) + "}";
+      ArrayNode words = Json.MAPPER.createArrayNode();
+      measures.forEach(each -> words.add(each.word()));
+      return MARK
+          + "{\"say\":\"train\",\"measure\":"
+          + words
+          + ",\"run\":"
+          + RunConfigJson.write(run)
+          + "}";
     }
   }
 
@@ -112,6 +128,12 @@ sealed interface Message {
 
     private static ObjectNode say(String word) {
       return MAPPER.createObjectNode().put("say", word);
+    }
+
+    private static List<Measure> measures(JsonNode json) {
+      List<Measure> measures = new ArrayList<>();
+      json.forEach(each -> measures.add(Measure.of(each.stringValue())));
+      return measures;
     }
 
     private static Map<String, String> texts(JsonNode json) {

@@ -3,7 +3,6 @@ package actbench.worker;
 import actbench.data.DataLocations;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
-import actbench.grid.RunConfig;
 import actbench.model.EngineLayers;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
@@ -63,37 +62,38 @@ public final class WorkerMain {
             store,
             new EngineLayers(),
             Optional.ofNullable(System.getProperty("actbench.models")).map(Path::of));
-    BlockingQueue<RunConfig> runs = new LinkedBlockingQueue<>();
+    BlockingQueue<Message.Train> runs = new LinkedBlockingQueue<>();
     Thread reader = new Thread(() -> read(runs), "commands");
     reader.setDaemon(true);
     reader.start();
     say(new Message.Ready(Backend.facts()));
     while (true) {
-      RunConfig run = runs.take();
-      say(new Message.Done(train(trainer, run)));
+      say(new Message.Done(train(trainer, runs.take())));
     }
   }
 
   /** An error ends this process, but not before the run has its cause. */
-  private RunResult train(RunTrainer trainer, RunConfig run) {
+  private RunResult train(RunTrainer trainer, Message.Train command) {
     try {
-      return trainer.train(run, new Told());
+      return trainer.train(command.run(), command.measures(), new Told());
     } catch (Error e) {
       e.printStackTrace();
       String cause =
           e instanceof OutOfMemoryError ? "the worker ran out of memory: " : "the worker failed: ";
-      say(new Message.Done(RunResult.without(run, Status.CRASHED, cause + e.getMessage())));
+      say(
+          new Message.Done(
+              RunResult.without(command.run(), Status.CRASHED, cause + e.getMessage())));
       Runtime.getRuntime().halt(1);
       throw e;
     }
   }
 
-  private static void read(BlockingQueue<RunConfig> runs) {
+  private static void read(BlockingQueue<Message.Train> runs) {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (Message.read(line) instanceof Message.Train train) {
-          runs.add(train.run());
+          runs.add(train);
         }
       }
     } catch (IOException e) {

@@ -118,7 +118,7 @@ final class WorkerProcess {
     usable = false;
     log.open(run.id());
     try {
-      commands.write(new Message.Train(run).write() + "\n");
+      commands.write(new Message.Train(run, settings.measures()).write() + "\n");
       commands.flush();
       return follow(run, progress, start, epochs);
     } catch (IOException e) {

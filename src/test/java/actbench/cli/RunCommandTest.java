@@ -124,6 +124,27 @@ final class RunCommandTest {
   }
 
   @Test
+  void watchesWhatTheSpecAsksForInTheSameRuns() throws IOException {
+    assertThat(run("--quiet", "--set", "seeds=1").exitCode()).isZero();
+    double plain = testLoss();
+    assertThat(
+            run("--quiet", "--set", "seeds=1", "--set", "measure=saturation,gradient-norm")
+                .exitCode())
+        .isZero();
+    Path epochs = folder.resolve("tiny/epochs.csv");
+    assertThat(Files.readString(epochs)).as("nothing to train").doesNotContain("saturated_units");
+    CliResult watched =
+        run("--set", "seeds=1", "--set", "measure=saturation,gradient-norm", "--force", "--yes");
+    assertThat(watched.exitCode()).as(watched.err()).isZero();
+    assertThat(testLoss()).isEqualTo(plain);
+    assertThat(Files.readString(epochs))
+        .contains(",saturated_units/activation1,", ",gradient_norm/dense1,")
+        .doesNotContain("mean_activation");
+    CliResult report = CliResult.of("compare", "--all", folder.resolve("tiny/runs.csv").toString());
+    assertThat(report.exitCode()).as(report.err()).isZero();
+  }
+
+  @Test
   void givesTheSameBitsWithOneJobAndWithTwo() throws IOException {
     assertThat(run("--threads", "1", "--jobs", "1", "--quiet").exitCode()).isZero();
     Map<String, String> alone = outcomes();

@@ -80,8 +80,8 @@ final class MalformedSpecTest {
       "grid.yaml:5:1: error: unknown setting 'lerning-rate'; expected one of activation,"
           + " augmentation, batch-norm, batch-size, class-weights, cutmix, dataset, depth, dropout,"
           + " early-stopping, epochs, exclude, include, initializer, input-noise, label-smoothing,"
-          + " learning-rate, metric, mixup, model, name, normalization, optimizer, precision,"
-          + " regularizer, schedule, seeds, task, test-noise, variants, width, zip."
+          + " learning-rate, measure, metric, mixup, model, name, normalization, optimizer,"
+          + " precision, regularizer, schedule, seeds, task, test-noise, variants, width, zip."
           + " Did you mean 'learning-rate'?";
   private static final String DUPLICATE_KEY =
       "grid.yaml:5:1: error: key 'epochs' is given twice; it is first given in line 4";

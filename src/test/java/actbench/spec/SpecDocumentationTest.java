@@ -31,7 +31,7 @@ final class SpecDocumentationTest {
           Grid.expand(loader.load("doc.yaml", examples.get(i), "doc", List.of())).runs().size();
       assertThat(schema.accepts(examples.get(i))).as(examples.get(i)).isTrue();
     }
-    assertThat(runs).containsExactly(48, 6, 4, 4, 3, 4, 6, 8, 7, 15, 11);
+    assertThat(runs).containsExactly(48, 6, 4, 4, 3, 4, 2, 6, 8, 7, 15, 11);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class SpecDocumentationTest {
             .results()
             .map(each -> each.group(1))
             .toList();
-    assertThat(overrides).hasSize(6);
+    assertThat(overrides).hasSize(7);
     SpecLoader loader = new SpecLoader(StudyVocabulary.vocabulary());
     for (String override : overrides) {
       assertThat(Grid.expand(loader.load("doc.yaml", spec, "doc", List.of(override))).runs())

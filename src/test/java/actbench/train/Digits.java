@@ -48,9 +48,18 @@ final class Digits {
 
   /** Trains, and keeps networks in a folder where one is given. */
   static RunResult train(RunConfig run, Optional<Path> models) {
+    return trainer(models).train(run, new RunProgress() {});
+  }
+
+  /** A trainer that keeps no networks. */
+  static RunTrainer trainer() {
+    return trainer(Optional.empty());
+  }
+
+  private static RunTrainer trainer(Optional<Path> models) {
     DatasetStore store =
         new DatasetStore(
             DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), ""));
-    return new RunTrainer(store, new EngineLayers(), models).train(run, new RunProgress() {});
+    return new RunTrainer(store, new EngineLayers(), models);
   }
 }

@@ -6,7 +6,9 @@ import actbench.grid.RunConfig;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
 import actbench.result.Status;
+import actbench.run.RunProgress;
 import actbench.spec.Choice;
+import actbench.spec.Measure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +69,43 @@ final class RunTrainerTest {
         .isNotNull()
         .isNotEqualTo(result.epochs().get(0).values().get("learned_beta/activation1"));
     assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.7);
+  }
+
+  @Test
+  void watchesWithoutAChange() {
+    for (String activation : new String[] {"relu", "tanh", "prelu"}) {
+      RunConfig run = digits(activation, 0.1);
+      RunResult plain = train(run);
+      RunResult watched =
+          Digits.trainer().train(run, List.of(Measure.values()), new RunProgress() {});
+      assertThat(watched.status()).as(watched.failure()).isEqualTo(Status.OK);
+      for (String metric : List.of("train_loss", "test_loss", "dead_units")) {
+        assertThat(watched.metrics().get(metric)).isEqualTo(plain.metrics().get(metric));
+      }
+      assertThat(plain.metrics()).doesNotContainKeys("saturated_units", "gradient_norm");
+      for (EpochRecord epoch : watched.epochs()) {
+        for (String metric :
+            List.of(
+                "dead_units/activation1",
+                "saturated_units",
+                "saturated_units/activation1",
+                "mean_activation",
+                "mean_activation/activation1",
+                "gradient_norm",
+                "gradient_norm/dense1",
+                "gradient_norm/output1")) {
+          assertThat(epoch.values()).as(activation).containsKey(metric);
+          assertThat(epoch.values().get(metric)).as(metric).isFinite();
+        }
+        assertThat(epoch.values().get("saturated_units/activation1")).isBetween(0.0, 1.0);
+        // One hidden layer: the network's number is the layer's.
+        assertThat(epoch.values().get("mean_activation"))
+            .isEqualTo(epoch.values().get("mean_activation/activation1"));
+        assertThat(epoch.values().get("gradient_norm")).isPositive();
+      }
+      assertThat(watched.metrics().get("saturated_units"))
+          .isEqualTo(watched.epochs().get(2).values().get("saturated_units"));
+    }
   }
 
   @Test
