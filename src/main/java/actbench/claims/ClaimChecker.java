@@ -56,9 +56,7 @@ public final class ClaimChecker {
     }
     List<Row> there =
         ofNetwork.stream()
-            .filter(
-                row ->
-                    claim.setting().isEmpty() || RowMatch.is(row, claim.setting(), claim.value()))
+            .filter(row -> RowMatch.isSetting(row, claim.setting(), claim.value()))
             .toList();
     if (there.isEmpty()) {
       return ClaimCheck.untested(claim, "other settings");

@@ -63,6 +63,13 @@ final class RowMatch {
     return true;
   }
 
+  /** Whether a row has the value of a published sweep. Learning rates were swept with plain SGD. */
+  static boolean isSetting(Row row, String setting, String value) {
+    return setting.isEmpty()
+        || (is(row, setting, value)
+            && (!setting.equals("learning_rate") || is(row, "optimizer", "sgd")));
+  }
+
   /**
    * Whether the setting has this value. A name without parameters stands for any, but of an
    * activation; numbers are equal by value; a setting that a row does not have is off.

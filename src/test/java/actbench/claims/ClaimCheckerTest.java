@@ -7,8 +7,10 @@ import actbench.claims.ClaimCheck.Size;
 import actbench.claims.ClaimCheck.Verdict;
 import actbench.grid.RunConfig;
 import actbench.result.Metric;
+import actbench.result.Row;
 import actbench.result.RunResult;
 import actbench.result.Runs;
+import actbench.result.Status;
 import actbench.spec.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -149,6 +151,22 @@ final class ClaimCheckerTest {
         .containsExactly("other networks");
     assertThat(check("fashion-mnist", "lenet-4", "beta-mish", "relu").differences())
         .containsExactly("a function or metric that was not run");
+  }
+
+  @Test
+  void takesLearningRatesOfTheSweptOptimizerOnly() {
+    for (String optimizer : List.of("sgd", "adadelta")) {
+      Row row =
+          new Row(
+              "r",
+              Status.OK,
+              "",
+              new TreeMap<>(Map.of("learning_rate", "1.0", "optimizer", optimizer)),
+              new TreeMap<>(),
+              new TreeMap<>());
+      assertThat(RowMatch.isSetting(row, "learning_rate", "1")).isEqualTo(optimizer.equals("sgd"));
+      assertThat(RowMatch.isSetting(row, "", "")).isTrue();
+    }
   }
 
   @Test
