@@ -66,7 +66,7 @@ public record PublishedRow(
     return winners;
   }
 
-  /** The published pairs of this row as claims about its first function. */
+  /** What the row says of a function and a rival. */
   Claim claim(String first, String second) {
     return new Claim(
         table + " " + label,

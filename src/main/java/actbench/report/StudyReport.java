@@ -68,7 +68,7 @@ public final class StudyReport {
             document(name, experiments, rows, criteria), format, "The study's tables");
   }
 
-  /** The figures that have runs as SVG files, text by file name. */
+  /** The figures by depth and by batch size as SVG files, text by file name. */
   public static Map<String, String> figures(List<Reproduced> rows) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String table : List.of("depth", "batch-size")) {
