@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ActivationsCommand.class,
       ModelsCommand.class,
+      PredictCommand.class,
       HelpCommand.class
     },
     footer = {
