@@ -146,16 +146,22 @@ final class PredictCommand implements Callable<Integer> {
     JsonMapper mapper = JsonMapper.builder().build();
     List<Prediction> predictions = new ArrayList<>();
     PrintWriter err = command.commandLine().getErr();
+    int examples = -1;
     try (Probe probe = new Probe(err, MAIN, arguments.toArray(String[]::new))) {
       for (String line : probe.rest()) {
         JsonNode json = mapper.readTree(line);
         if (json.has("error")) {
           throw new UserException(json.get("error").stringValue());
         }
-        predictions.add(prediction(json));
+        if (json.has("examples")) {
+          examples = json.get("examples").intValue();
+        } else {
+          predictions.add(prediction(json));
+        }
       }
     }
-    if (predictions.isEmpty()) {
+    // Half the predictions must not pass for all of them.
+    if (predictions.size() != examples) {
       throw new UserException(model + ": the process that was to predict ended early");
     }
     return predictions;

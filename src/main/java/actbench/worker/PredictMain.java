@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prints what a kept network says of examples: an object of JSON a line with {@code example},
- * {@code label} and {@code outputs}, or one with {@code error}.
+ * {@code label} and {@code outputs}, at last one with their number as {@code examples}; or one with
+ * {@code error}.
  */
 public final class PredictMain {
   /** Says that the data are the test examples of a set. */
@@ -45,13 +46,15 @@ public final class PredictMain {
     // Libraries print to standard output as they like.
     System.setOut(System.err);
     try {
-      for (Predictor.Prediction each : predictions(args)) {
+      List<Predictor.Prediction> predictions = predictions(args);
+      for (Predictor.Prediction each : predictions) {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("example", each.example()).put("label", each.label());
         ArrayNode outputs = line.putArray("outputs");
         each.outputs().forEach(outputs::add);
         out.println(line);
       }
+      out.println(MAPPER.createObjectNode().put("examples", predictions.size()));
     } catch (DataException | ResultException e) {
       out.println(MAPPER.createObjectNode().put("error", e.getMessage()));
     }
