@@ -86,7 +86,8 @@ final class GridSession {
       List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
       folder.writeSpec(specText);
       folder.writePlan(plan);
-      tell(quiet, opening(todo.size(), failures(ResultFolder.inPlan(plan, earlier))));
+      long failed = policy.retryFailed() ? 0 : failures(ResultFolder.inPlan(plan, earlier));
+      tell(quiet, opening(todo.size(), failed));
       if (!todo.isEmpty()) {
         Preflight.warnings(plan).forEach(warning -> tell(quiet, "warning: " + warning));
       }
@@ -120,9 +121,8 @@ final class GridSession {
     return ExitCode.OK;
   }
 
-  @SuppressWarnings(
-      "SystemConsoleNull") // Later Java versions only ask where nobody can answer, and take that
-  // for a no.
+  // Later Java versions only ask where nobody can answer, and take that for a no.
+  @SuppressWarnings("SystemConsoleNull")
   private void startOver(Journal journal, boolean yes) {
     int there = journal.latest().size();
     if (there > 0 && !yes && System.console() != null) {
@@ -142,9 +142,6 @@ final class GridSession {
     int settled = plan.runs().size() - todo;
     StringBuilder text =
         new StringBuilder(plan.name() + ": " + Words.count(todo, "run") + " to train");
-    if (policy.retryFailed()) {
-      failed = 0;
-    }
     if (settled > failed) {
       text.append(", ").append(settled - failed).append(" done before");
     }

@@ -17,7 +17,6 @@ import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
-import actbench.model.Node;
 import actbench.model.Op;
 import actbench.model.Shape;
 import actbench.model.Task;
@@ -93,10 +92,11 @@ final class Training implements AutoCloseable {
         new Batches(
                 data.train(),
                 new BatchForm(run.integer("batch-size"), layout, targets),
-                epoch -> order(epoch),
+                this::order,
                 recipe.training(targets))
             .ahead();
-    boolean margin = last(blueprint).op() instanceof Op.CapsuleOutput;
+    int outputs = blueprint.nodes().size() - 1;
+    boolean margin = blueprint.nodes().get(outputs).op() instanceof Op.CapsuleOutput;
     // Masks come from images that are large, and a network that keeps their size.
     int limit = targets == Targets.MASK ? run.integer("batch-size") : EVALUATION_BATCH;
     BatchForm whole = new BatchForm(limit, layout, targets);
@@ -138,10 +138,6 @@ final class Training implements AutoCloseable {
       throw new DataException("early stopping needs examples that are held out; found none");
     }
     return EarlyStopping.of(run.choice("early-stopping"));
-  }
-
-  private static Node last(Blueprint network) {
-    return network.nodes().get(network.nodes().size() - 1);
   }
 
   private static int updatesPerEpoch(RunConfig run, LoadedDataset data) {
