@@ -1,7 +1,6 @@
 package actbench.train;
 
 import actbench.data.Examples;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,9 +12,7 @@ import java.util.TreeMap;
  * 2 |A and B| / (|A| + |B|) of the masks, {@code iou} |A and B| / |A or B|, both 1 where both masks
  * are empty.
  */
-final class MaskScore {
-  static final List<String> NAMES = List.of("dice", "iou");
-
+final class MaskScore implements ExampleScore {
   private final Examples examples;
   private final float[] wanted;
   private int example;
@@ -29,8 +26,8 @@ final class MaskScore {
     wanted = new float[examples.shape().height() * examples.shape().width()];
   }
 
-  /** Counts the next images, whose probabilities these are. */
-  void add(float[] probabilities) {
+  @Override
+  public void add(float[] probabilities) {
     for (int from = 0; from < probabilities.length; from += wanted.length) {
       examples.copyMask(example++, wanted, 0);
       image(probabilities, from);
@@ -61,8 +58,8 @@ final class MaskScore {
     iou += either == 0 ? 1 : (double) both / either;
   }
 
-  /** The means over all images. */
-  Evaluation.Score score() {
+  @Override
+  public Evaluation.Score score() {
     SortedMap<String, Double> masks = new TreeMap<>();
     masks.put("dice", dice / example);
     masks.put("iou", iou / example);

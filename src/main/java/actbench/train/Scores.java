@@ -11,8 +11,6 @@ final class Scores {
       List.of(
           "train_loss",
           "train_accuracy",
-          "validation_loss",
-          "validation_accuracy",
           "dead_units",
           "saturated_units",
           "mean_activation",
@@ -22,28 +20,29 @@ final class Scores {
 
   /** The score of an epoch's validation. */
   static Evaluation.Score ofValidation(EpochRecord epoch) {
-    SortedMap<String, Double> masks = new TreeMap<>();
-    for (String name : MaskScore.NAMES) {
+    SortedMap<String, Double> others = new TreeMap<>();
+    for (String name : Evaluation.OTHERS) {
       if (epoch.values().containsKey("validation_" + name)) {
-        masks.put(name, epoch.values().get("validation_" + name));
+        others.put(name, epoch.values().get("validation_" + name));
       }
     }
     return new Evaluation.Score(
-        epoch.values().get("validation_loss"), epoch.values().get("validation_accuracy"), masks);
+        epoch.values().get("validation_loss"), epoch.values().get("validation_accuracy"), others);
+  }
+
+  /** Puts a score, each name after this prefix. */
+  static void put(String prefix, Evaluation.Score score, SortedMap<String, Double> values) {
+    values.put(prefix + "loss", score.loss());
+    values.put(prefix + "accuracy", score.accuracy());
+    score.others().forEach((name, value) -> values.put(prefix + name, value));
   }
 
   /** Puts the test's score, the last epoch and the best one by validation accuracy. */
   static void put(
       List<EpochRecord> epochs, Evaluation.Score test, SortedMap<String, Double> metrics) {
     EpochRecord last = epochs.get(epochs.size() - 1);
-    metrics.put("test_loss", test.loss());
-    metrics.put("test_accuracy", test.accuracy());
-    test.masks()
-        .forEach(
-            (name, value) -> {
-              metrics.put("test_" + name, value);
-              metrics.put("validation_" + name, last.values().get("validation_" + name));
-            });
+    put("test_", test, metrics);
+    put("validation_", ofValidation(last), metrics);
     EpochRecord best = epochs.get(0);
     for (EpochRecord epoch : epochs) {
       if (epoch.values().get("validation_accuracy") > best.values().get("validation_accuracy")) {

@@ -225,9 +225,7 @@ final class Training implements AutoCloseable {
       // The last update of the epoch can be the one that goes wrong.
       throw new DivergedException(epoch);
     }
-    values.put("validation_loss", score.loss());
-    values.put("validation_accuracy", score.accuracy());
-    score.masks().forEach((name, value) -> values.put("validation_" + name, value));
+    Scores.put("validation_", score, values);
     values.putAll(hiddenUnits.values());
     gradientNorms.ifPresent(norms -> values.putAll(norms.values()));
     values.putAll(LearnedValues.of(graph));

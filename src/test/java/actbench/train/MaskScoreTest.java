@@ -20,8 +20,8 @@ final class MaskScoreTest {
     Evaluation.Score found = score.score();
     assertThat(found.accuracy()).isEqualTo((0.5 + 1) / 2);
     // One pixel of two found, one too many: 2 * 1 / (2 + 2) and 1 / 3; two empty masks agree.
-    assertThat(found.masks().get("dice")).isEqualTo((0.5 + 1) / 2);
-    assertThat(found.masks().get("iou")).isCloseTo((1 / 3.0 + 1) / 2, within(1e-12));
+    assertThat(found.others().get("dice")).isEqualTo((0.5 + 1) / 2);
+    assertThat(found.others().get("iou")).isCloseTo((1 / 3.0 + 1) / 2, within(1e-12));
     double right = -Math.log(0.75);
     double wrong = -Math.log(0.25);
     double first = (right + wrong) / 2 + 1 - (2 * 1 + 1) / (2.0 + 2 + 1);

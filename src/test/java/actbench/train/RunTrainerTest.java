@@ -22,6 +22,32 @@ final class RunTrainerTest {
     assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.85);
     assertThat(result.metrics().get("parameters")).isEqualTo(64 * 32 + 32 + 32 * 10 + 10);
     assertThat(result.epochs()).hasSize(3);
+    EpochRecord last = result.epochs().get(2);
+    for (String part : new String[] {"validation_", "test_"}) {
+      double top3 = result.metrics().get(part + "top3_accuracy");
+      double top5 = result.metrics().get(part + "top5_accuracy");
+      assertThat(top3).isBetween(result.metrics().get(part + "accuracy"), top5);
+      assertThat(top3).isEqualTo(last.values().get("validation_top3_accuracy"));
+      assertThat(top5).isEqualTo(last.values().get("validation_top5_accuracy"));
+    }
+  }
+
+  @Test
+  void learnsExclusiveOr() {
+    TreeMap<String, Object> settings = new TreeMap<>(digits("tanh", 0.5).settings());
+    settings.keySet().removeAll(List.of("depth", "batch-norm", "dropout"));
+    settings.put("dataset", Choice.of("xor"));
+    settings.put("model", Choice.of("xor-net"));
+    settings.put("width", 8L);
+    settings.put("batch-size", 4L);
+    settings.put("epochs", 300L);
+    RunResult result = train(new RunConfig("xor-tanh", settings, 1));
+    assertThat(result.status()).as(result.failure()).isEqualTo(Status.OK);
+    assertThat(result.metrics().get("test_accuracy")).isEqualTo(1);
+    assertThat(result.metrics().get("test_auc")).isEqualTo(1);
+    assertThat(result.metrics()).doesNotContainKey("test_top3_accuracy");
+    assertThat(result.epochs())
+        .allSatisfy(e -> assertThat(e.values().get("validation_auc")).isBetween(0.0, 1.0));
   }
 
   @Test
