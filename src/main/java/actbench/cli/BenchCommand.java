@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measure how fast this machine trains.",
+    description = "Measures how fast this machine trains.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = BenchStepCommand.class)
 final class BenchCommand implements Runnable {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Compare activations by the results of their runs.",
+    description = "Compares activations by the results of their runs.",
     footer = {
       "",
       "Examples:",

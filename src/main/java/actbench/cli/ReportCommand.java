@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Write a report of results: one file with tables, pictures and verdicts.",
+    description = "Writes a report of results: one file with tables, pictures and verdicts.",
     footer = {
       "",
       "Examples:",

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "tables",
     mixinStandardHelpOptions = true,
     description = {
-      "Write the study's tables, published and found here, from the results there are.",
+      "Writes the study's tables, published and found here, from the results there are.",
       "Reads the results of the specs in experiments/study by the names of their folders."
     },
     footer = {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Hold the published claims against results: confirmed, not refuted, contradicted.",
+        "Holds the published claims against results: confirmed, not refuted, contradicted.",
     footer = {"", "Examples:", "  actbench verify results/mnist-depth", "  actbench verify --list"})
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
