@@ -119,8 +119,8 @@ final class KillTest {
   @EnabledOnOs(OS.LINUX)
   void stopsWithWhatIsSafeWhenNothingMoreCanBeWritten() throws Exception {
     List<String> command = new ArrayList<>();
-    // A limit on the size of files (in 512 bytes) is a full disk for the journal.
-    command.addAll(List.of("sh", "-c", "ulimit -f 24; exec \"$@\"", "sh"));
+    // A limit on the size of files (in 512 bytes) is a full disk for the journal after some runs.
+    command.addAll(List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
     command.addAll(command("full"));
     command.add(command.indexOf("-cp"), "-XX:-UsePerfData");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
