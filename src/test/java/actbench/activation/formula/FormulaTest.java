@@ -7,9 +7,6 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationEntry;
 import actbench.activation.ElementFunction;
 import actbench.activation.kernel.TileKernel;
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -159,38 +156,6 @@ final class FormulaTest {
           .as("slope of %s at %s: %s for %s", text, x[i], dx[i], slope)
           .isLessThan(4e-6 * (1 + Math.abs(slope)));
     }
-  }
-
-  /**
-   * The compiler makes an object of every vector of a loop that is too long for it. It compiles in
-   * the background, so it is given time.
-   */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "x * tanh(exp(x))",
-        "tanh(tanh(x)) * erf(x) + softplus(x)",
-        "if(x, x, expm1(x)) * min(max((x + 1) / 2, 0), 1)",
-        "if(x, x, 0.01 * (sin(x) - cos(x)))",
-      })
-  void keepsVectorsInRegisters(String text) {
-    TileKernel kernel = Formula.parse(text, Map.of()).kernel();
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    float[] x = new float[4096];
-    Arrays.setAll(new double[x.length], i -> x[i] = (i - 2048) / 400f);
-    float[] y = new float[x.length];
-    double bytes = Double.POSITIVE_INFINITY;
-    Instant end = Instant.now().plusSeconds(60);
-    while (bytes > 0.5 && Instant.now().isBefore(end)) {
-      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      for (int i = 0; i < 200; i++) {
-        kernel.forward(x, y, 0, x.length);
-        kernel.backward(x, y, y, 0, x.length);
-      }
-      long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      bytes = (after - before) / (200.0 * x.length);
-    }
-    assertThat(bytes).as("bytes for each float").isLessThan(0.5);
   }
 
   @Test
