@@ -58,16 +58,35 @@ public record Dataset(String name, List<String> aliases, Content content, Source
    *
    * @param format how the files are to be read
    * @param shape of one example
-   * @param classNames by label
+   * @param answer what there is to learn
+   * @param classNames by label; of {@link Answer#LABELS} and {@link Answer#NUMBERS} the names of the
+   *     targets, in their order
    * @param train training examples in the published set
    * @param test test examples in the published set
    */
   public record Content(
-      Format format, InputShape shape, List<String> classNames, int train, int test) {
+      Format format,
+      InputShape shape,
+      Answer answer,
+      List<String> classNames,
+      int train,
+      int test) {
     public Content {
       Objects.requireNonNull(format, "format");
       Objects.requireNonNull(shape, "shape");
+      Objects.requireNonNull(answer, "answer");
       classNames = List.copyOf(classNames);
+    }
+
+    /** The examples of a set of classes, or of masks where the format has them. */
+    public Content(Format format, InputShape shape, List<String> classNames, int train, int test) {
+      this(
+          format,
+          shape,
+          format == Format.CARVANA || format == Format.PETS ? Answer.MASK : Answer.CLASS,
+          classNames,
+          train,
+          test);
     }
   }
 
@@ -120,9 +139,14 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return content.shape();
   }
 
-  /** The number of classes. */
+  /** The number of classes, labels or targets. */
   public int classes() {
     return content.classNames().size();
+  }
+
+  /** What there is to learn of each example. */
+  public Answer answer() {
+    return content.answer();
   }
 
   /** The folder that holds its files, among those of other sets. */
@@ -132,7 +156,7 @@ public record Dataset(String name, List<String> aliases, Content content, Source
 
   /** Whether each picture has a mask to be learnt, instead of a class. */
   public boolean masks() {
-    return content.format() == Format.CARVANA || content.format() == Format.PETS;
+    return answer() == Answer.MASK;
   }
 
   /** The set as a choice asks for it: with pictures of that size. */

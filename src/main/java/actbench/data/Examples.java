@@ -16,6 +16,9 @@ public final class Examples {
   /** A byte for each pixel, 0 or 1, where examples have masks. */
   private final Optional<byte[]> masks;
 
+  /** As many numbers for each example as there are targets, where examples have such. */
+  private final Optional<float[]> numbers;
+
   private final int[] rows;
 
   private Examples(
@@ -24,24 +27,31 @@ public final class Examples {
       Values values,
       int[] labels,
       Optional<byte[]> masks,
+      Optional<float[]> numbers,
       int[] rows) {
     this.shape = shape;
     this.classes = classes;
     this.values = values;
     this.labels = labels;
     this.masks = masks;
+    this.numbers = numbers;
     this.rows = rows;
   }
 
   private static Examples of(
-      InputShape shape, int classes, Values values, int[] labels, Optional<byte[]> masks) {
+      InputShape shape,
+      int classes,
+      Values values,
+      int[] labels,
+      Optional<byte[]> masks,
+      Optional<float[]> numbers) {
     Objects.requireNonNull(shape, "shape");
     for (int label : labels) {
       Objects.checkIndex(label, classes);
     }
     int[] rows = new int[labels.length];
     Arrays.setAll(rows, row -> row);
-    return new Examples(shape, classes, values, labels, masks, rows);
+    return new Examples(shape, classes, values, labels, masks, numbers, rows);
   }
 
   private static void checkLength(String what, long length, int examples, int each) {
@@ -70,7 +80,7 @@ public final class Examples {
   /** The same, with room for more classes. */
   static Examples of(InputShape shape, int classes, int scale, byte[] values, int[] labels) {
     checkLength("values", values.length, labels.length, shape.size());
-    return of(shape, classes, new Pixels(shape, values, scale), labels, Optional.empty());
+    return of(shape, classes, new Pixels(shape, values, scale), labels, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -81,7 +91,30 @@ public final class Examples {
   static Examples table(int columns, int classes, float[] values, int[] labels) {
     checkLength("values", values.length, labels.length, columns);
     InputShape shape = new InputShape(1, columns, 1);
-    return of(shape, classes, new Numbers(columns, values), labels, Optional.empty());
+    return of(shape, classes, new Numbers(columns, values), labels, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Rows of a table with numbers to be learnt, over these arrays, which must not be changed
+   * afterwards; all of one class.
+   *
+   * @param columns values of an example
+   * @param values {@code columns} per example
+   * @param targets numbers to be learnt of an example
+   * @param numbers {@code targets} per example; 0 or 1 where they are labels
+   */
+  public static Examples table(int columns, int targets, float[] values, float[] numbers) {
+    int count = values.length / columns;
+    checkLength("values", values.length, count, columns);
+    checkLength("numbers", numbers.length, count, targets);
+    InputShape shape = new InputShape(1, columns, 1);
+    return of(
+        shape,
+        targets,
+        new Numbers(columns, values),
+        new int[count],
+        Optional.empty(),
+        Optional.of(numbers));
   }
 
   /**
@@ -96,7 +129,7 @@ public final class Examples {
     checkLength("mask pixels", masks.length, count, pixels);
     checkLength("values", values.length, count, shape.size());
     Values scaled = new Pixels(shape, values, 255);
-    return of(shape, 1, scaled, new int[count], Optional.of(masks));
+    return of(shape, 1, scaled, new int[count], Optional.of(masks), Optional.empty());
   }
 
   /** The number of examples. */
@@ -109,7 +142,7 @@ public final class Examples {
     return shape;
   }
 
-  /** The number of classes, whether or not each has examples. */
+  /** The number of classes, whether or not each has examples; or of targets. */
   public int classes() {
     return classes;
   }
@@ -117,6 +150,11 @@ public final class Examples {
   /** Whether each example has a mask. */
   public boolean hasMasks() {
     return masks.isPresent();
+  }
+
+  /** Whether each example has numbers to be learnt, {@link #classes} of them. */
+  public boolean hasNumbers() {
+    return numbers.isPresent();
   }
 
   /** The label of an example, 0 to {@code classes - 1}. */
@@ -139,7 +177,7 @@ public final class Examples {
     for (int i = 0; i < places.length; i++) {
       selected[i] = rows[places[i]];
     }
-    return new Examples(shape, classes, values, labels, masks, selected);
+    return new Examples(shape, classes, values, labels, masks, numbers, selected);
   }
 
   /** Writes the scaled values of one example to {@code target}, from {@code offset} on. */
@@ -155,5 +193,11 @@ public final class Examples {
     for (int i = 0; i < pixels; i++) {
       target[offset + i] = all[from + i];
     }
+  }
+
+  /** Writes an example's numbers to be learnt to {@code target}, from {@code offset} on. */
+  public void copyNumbers(int example, float[] target, int offset) {
+    float[] all = numbers.orElseThrow(() -> new IllegalStateException("no numbers"));
+    System.arraycopy(all, rows[example] * classes, target, offset, classes);
   }
 }
