@@ -59,8 +59,8 @@ public record Dataset(String name, List<String> aliases, Content content, Source
    * @param format how the files are to be read
    * @param shape of one example
    * @param answer what there is to learn
-   * @param classNames by label; of {@link Answer#LABELS} and {@link Answer#NUMBERS} the names of the
-   *     targets, in their order
+   * @param classNames by label; of {@link Answer#LABELS} and {@link Answer#NUMBERS} the names of
+   *     the targets, in their order
    * @param train training examples in the published set
    * @param test test examples in the published set
    */

@@ -80,7 +80,13 @@ public final class Examples {
   /** The same, with room for more classes. */
   static Examples of(InputShape shape, int classes, int scale, byte[] values, int[] labels) {
     checkLength("values", values.length, labels.length, shape.size());
-    return of(shape, classes, new Pixels(shape, values, scale), labels, Optional.empty(), Optional.empty());
+    return of(
+        shape,
+        classes,
+        new Pixels(shape, values, scale),
+        labels,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -91,7 +97,8 @@ public final class Examples {
   static Examples table(int columns, int classes, float[] values, int[] labels) {
     checkLength("values", values.length, labels.length, columns);
     InputShape shape = new InputShape(1, columns, 1);
-    return of(shape, classes, new Numbers(columns, values), labels, Optional.empty(), Optional.empty());
+    return of(
+        shape, classes, new Numbers(columns, values), labels, Optional.empty(), Optional.empty());
   }
 
   /**
