@@ -13,19 +13,30 @@ import java.util.concurrent.TimeUnit;
 
 /** What results must tell of the program and the machine that made them. */
 final class Provenance {
+  /** What the program is made from. Results beside it, or specs, do not make it another program. */
+  private static final List<String> SOURCES = List.of("actbench", "pom.xml", "src/main");
+
   private Provenance() {}
 
   /** Commit, machine and system, by name. */
   static SortedMap<String, String> facts() {
+    return facts(Path.of(System.getProperty("actbench.home", "")));
+  }
+
+  /**
+   * The same, of the program in another folder.
+   *
+   * @param home a checkout; outside of one the commit is {@code unknown}
+   */
+  static SortedMap<String, String> facts(Path home) {
     SortedMap<String, String> facts = new TreeMap<>();
-    Path home = Path.of(System.getProperty("actbench.home", ""));
-    Optional<String> commit = git(home, "rev-parse", "HEAD");
+    Optional<String> commit = git(home, List.of("rev-parse", "HEAD"));
     facts.put("git_commit", commit.orElse("unknown"));
     facts.put(
         "git_dirty",
         commit.isEmpty()
             ? "unknown"
-            : Boolean.toString(!git(home, "status", "--porcelain").orElse("").isEmpty()));
+            : Boolean.toString(!git(home, changes()).orElse("").isEmpty()));
     facts.put("cpu", CpuModel.name().orElse(System.getProperty("os.arch")));
     facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
@@ -49,10 +60,16 @@ final class Provenance {
     return facts;
   }
 
-  private static Optional<String> git(Path folder, String... arguments) {
+  private static List<String> changes() {
+    List<String> arguments = new ArrayList<>(List.of("status", "--porcelain", "--"));
+    arguments.addAll(SOURCES);
+    return arguments;
+  }
+
+  private static Optional<String> git(Path folder, List<String> arguments) {
     List<String> command =
         new ArrayList<>(List.of("git", "-C", folder.toAbsolutePath().toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
