@@ -21,7 +21,8 @@ public final class ClaimCatalog {
 
   /** The claims in the order of their file. */
   public static List<Claim> claims() {
-    return read("claims.csv", ClaimCatalog::claim);
+    RecipeBook recipes = recipes();
+    return read("claims.csv", row -> claim(row, recipes));
   }
 
   /** What the sources get wrong. */
@@ -40,14 +41,22 @@ public final class ClaimCatalog {
               key -> new ArrayList<>())
           .add(line);
     }
-    return rows.values().stream().map(ClaimCatalog::published).toList();
+    RecipeBook recipes = recipes();
+    return rows.values().stream().map(lines -> published(lines, recipes)).toList();
   }
 
-  private static PublishedRow published(List<Map<String, String>> lines) {
+  private static RecipeBook recipes() {
+    return new RecipeBook(read("recipes.csv", Function.identity()));
+  }
+
+  private static PublishedRow published(List<Map<String, String>> lines, RecipeBook recipes) {
     Map<String, String> first = lines.get(0);
     Map<String, Double> scores = new LinkedHashMap<>();
-    lines.forEach(
-        line -> scores.put(line.get("activation"), Double.parseDouble(line.get("score"))));
+    Map<String, Double> errors = new LinkedHashMap<>();
+    for (Map<String, String> line : lines) {
+      scores.put(line.get("activation"), Double.parseDouble(line.get("score")));
+      errors.put(line.get("activation"), number(line, "error", 0));
+    }
     return new PublishedRow(
         first.get("table"),
         first.get("row"),
@@ -59,7 +68,10 @@ public final class ClaimCatalog {
         scores,
         epochs(first),
         words(first.get("experiments")),
-        first.get("source"));
+        first.get("source"),
+        errors,
+        Integer.parseInt(first.get("runs")),
+        recipes.find(first.get("table"), first.get("dataset"), first.get("model")));
   }
 
   /** The article's criteria, in its order. */
@@ -69,7 +81,13 @@ public final class ClaimCatalog {
         row -> new Criterion(row.get("criterion"), row.get("claimed"), words(row.get("tables"))));
   }
 
-  private static List<String> words(String cell) {
+  private static double number(Map<String, String> row, String column, double without) {
+    String text = row.get(column);
+    return text.isEmpty() ? without : Double.parseDouble(text);
+  }
+
+  /** The words of a cell; none of an empty one. */
+  static List<String> words(String cell) {
     return cell.isEmpty() ? List.of() : List.of(cell.split(" ", -1));
   }
 
@@ -77,7 +95,7 @@ public final class ClaimCatalog {
     return row.get("epochs").isEmpty() ? 0 : Integer.parseInt(row.get("epochs"));
   }
 
-  private static Claim claim(Map<String, String> row) {
+  private static Claim claim(Map<String, String> row, RecipeBook recipes) {
     return new Claim(
         row.get("id"),
         row.get("dataset"),
@@ -91,7 +109,13 @@ public final class ClaimCatalog {
         Double.parseDouble(row.get("second_score")),
         epochs(row),
         row.get("source"),
-        row.get("note"));
+        row.get("note"),
+        new Precision(
+            number(row, "first_error", 0) + number(row, "second_error", 0),
+            Integer.parseInt(row.get("runs")),
+            number(row, "first_sd", Double.NaN),
+            number(row, "second_sd", Double.NaN)),
+        recipes.find(row.get("experiment"), row.get("dataset"), row.get("model")));
   }
 
   private static <T> List<T> read(String name, Function<Map<String, String>, T> form) {

@@ -7,8 +7,10 @@ import java.util.Objects;
 /**
  * What results say of a claim.
  *
- * @param gain the difference found, positive if the claim's first is better; NaN if there is none
- * @param interval of that difference at 95 %; none with too few seeds
+ * @param firstMean the mean found; NaN for times, of which only the ratio counts
+ * @param gain the difference found, positive if the claim's first is better; of logarithms for
+ *     times; NaN if there is none
+ * @param interval of that difference at 95 %; none with too few seeds or where runs diverged
  * @param runs how many runs speak
  * @param differences how the runs' set-up differs from the published one; for a claim that is not
  *     tested the one reason
@@ -47,7 +49,7 @@ public record ClaimCheck(
 
   /** The answer about the size of the claimed difference. */
   public enum Size {
-    /** It lies within the interval found. */
+    /** It may be that of runs such as these. */
     AGREES,
     /** The difference found is smaller, or the other way. */
     SMALLER,

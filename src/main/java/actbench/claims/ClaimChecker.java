@@ -1,192 +1,221 @@
 package actbench.claims;
 
-import actbench.claims.ClaimCheck.Size;
-import actbench.claims.ClaimCheck.Verdict;
 import actbench.compare.Comparer;
 import actbench.compare.Comparison;
 import actbench.compare.PairTest;
 import actbench.compare.Question;
-import actbench.compare.Setting;
 import actbench.compare.statistics.Interval;
 import actbench.result.Metric;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Holds published claims against results. A claim is touched by runs of its data, model, setting
- * and both its functions; the verdict comes from the difference over seeds, and where there is no
+ * and both its functions; of several grids and settings those count that come nearest to the
+ * published set-up. The verdict comes from the difference over seeds, and where there is no
  * interval nothing is confirmed or contradicted.
  */
 public final class ClaimChecker {
-  private ClaimChecker() {}
+  /** The nearest first; the outcome of the runs has no say. */
+  private static final Comparator<Occasion> NEAREST =
+      Comparator.comparing(Occasion::form)
+          .thenComparing(Occasion::distance)
+          .thenComparing(occasion -> -occasion.setting().seeds().size());
 
-  /** One check a claim, in the order of the claims. */
-  public static List<ClaimCheck> check(Rows rows, List<Claim> claims) {
-    Map<String, List<Row>> byData = new HashMap<>();
-    return claims.stream()
-        .map(
-            claim ->
-                check(
-                    // Most claims are about data that was never used, and there are many of both.
-                    byData.computeIfAbsent(claim.dataset(), data -> ofData(rows, data)), claim))
+  private final Map<String, Rows> grids;
+  private final Map<List<String>, Map<String, List<Row>>> byNetwork = new HashMap<>();
+
+  private ClaimChecker(Map<String, Rows> grids) {
+    this.grids = grids;
+  }
+
+  /**
+   * One check a claim, in the order of the claims.
+   *
+   * @param grids the rows of each grid by its name; of equally near ones the first counts
+   */
+  public static List<ClaimCheck> check(Map<String, Rows> grids, List<Claim> claims) {
+    ClaimChecker checker = new ClaimChecker(grids);
+    return claims.stream().map(checker::check).toList();
+  }
+
+  private ClaimCheck check(Claim claim) {
+    Optional<String> reason = Unmeasured.reason(claim);
+    if (reason.isPresent()) {
+      return ClaimCheck.untested(claim, reason.get());
+    }
+    // Most claims are about data and networks that were never used, and there are many of both.
+    Map<String, List<Row>> ofNetwork =
+        byNetwork.computeIfAbsent(
+            List.of(claim.dataset(), claim.model()),
+            key ->
+                filtered(
+                    all(),
+                    row ->
+                        RowMatch.isData(row, claim.dataset())
+                            && RowMatch.isNetwork(row, claim.model())));
+    Map<String, List<Row>> there = filtered(ofNetwork, claim::isOf);
+    if (there.isEmpty()) {
+      return ClaimCheck.untested(claim, elsewhere(claim, ofNetwork));
+    }
+    if (!ran(there, claim.first()) || !ran(there, claim.second())) {
+      return ClaimCheck.untested(claim, "a function that was not run");
+    }
+    Map<String, List<Row>> measured = filtered(there, row -> counts(row, claim));
+    if (!ran(measured, claim.first()) || !ran(measured, claim.second())) {
+      return ClaimCheck.untested(claim, "a score that these runs do not have");
+    }
+    return nearest(claim, measured);
+  }
+
+  private Map<String, List<Row>> all() {
+    Map<String, List<Row>> all = new LinkedHashMap<>();
+    grids.forEach((name, rows) -> all.put(name, rows.rows()));
+    return all;
+  }
+
+  /** Without the grids of which nothing is left. */
+  private static Map<String, List<Row>> filtered(
+      Map<String, List<Row>> rows, Predicate<Row> kept) {
+    Map<String, List<Row>> filtered = new LinkedHashMap<>();
+    rows.forEach(
+        (grid, each) -> {
+          List<Row> left = each.stream().filter(kept).toList();
+          if (!left.isEmpty()) {
+            filtered.put(grid, left);
+          }
+        });
+    return filtered;
+  }
+
+  private String elsewhere(Claim claim, Map<String, List<Row>> ofNetwork) {
+    if (!ofNetwork.isEmpty()) {
+      return "other settings";
+    }
+    boolean data =
+        grids.values().stream()
+            .flatMap(rows -> rows.rows().stream())
+            .anyMatch(row -> RowMatch.isData(row, claim.dataset()));
+    return data ? "other networks" : "other data";
+  }
+
+  private static boolean ran(Map<String, List<Row>> rows, String function) {
+    return rows.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(row -> RowMatch.isFunction(row, function));
+  }
+
+  private static boolean counts(Row row, Claim claim) {
+    return claim.isRatio()
+        ? Timing.isTimed(row)
+        : row.status() == Status.DIVERGED
+            || (row.status() == Status.OK && row.metrics().containsKey(claim.metric().name()));
+  }
+
+  private ClaimCheck nearest(Claim claim, Map<String, List<Row>> measured) {
+    Metric metric = claim.isRatio() ? Timing.LOG_TIME : claim.metric();
+    List<Occasion> occasions = new ArrayList<>();
+    boolean together = false;
+    for (Map.Entry<String, List<Row>> grid : measured.entrySet()) {
+      List<Row> rows =
+          Stream.of(claim.first(), claim.second())
+              .flatMap(function -> named(grid.getValue(), function).stream())
+              .toList();
+      together |= functions(rows) > 1;
+      List<Row> comparable = claim.isRatio() ? Timing.underEqualConditions(rows) : rows;
+      Occasion.of(grid.getKey(), comparable, metric, claim).stream()
+          .filter(occasion -> occasion.setting().contested())
+          .forEach(occasions::add);
+    }
+    Optional<Occasion> nearest = occasions.stream().min(NEAREST);
+    return nearest.isEmpty()
+        ? ClaimCheck.untested(claim, apart(claim, together))
+        : check(claim, metric, alike(occasions, nearest.get()));
+  }
+
+  private static String apart(Claim claim, boolean together) {
+    if (!together) {
+      return "its functions were run in different grids";
+    }
+    return claim.isRatio()
+        ? "no seed in common under equal conditions (threads, engine, version)"
+        : "no setting and seed in common";
+  }
+
+  private static long functions(List<Row> rows) {
+    return rows.stream().map(row -> row.settings().get("activation")).distinct().count();
+  }
+
+  /** The rows of a function under its published label; one a setting and seed. */
+  private static List<Row> named(List<Row> rows, String function) {
+    List<Row> named = new ArrayList<>();
+    Set<SortedMap<String, String>> places = new HashSet<>();
+    for (Row row : rows) {
+      if (RowMatch.isFunction(row, function)) {
+        SortedMap<String, String> settings = new TreeMap<>(row.settings());
+        settings.put("activation", function);
+        // Swish may have been run under its name and as beta-Swish with beta 1.
+        if (places.add(settings)) {
+          named.add(
+              new Row(row.id(), row.status(), row.failure(), settings, row.metrics(), row.facts()));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** The settings of the same grid that are just as near. */
+  private static List<Occasion> alike(List<Occasion> occasions, Occasion nearest) {
+    return occasions.stream()
+        .filter(each -> each.grid().equals(nearest.grid()) && NEAREST.compare(each, nearest) == 0)
         .toList();
   }
 
-  private static List<Row> ofData(Rows rows, String dataset) {
-    return rows.rows().stream().filter(row -> RowMatch.isData(row, dataset)).toList();
-  }
-
-  private static ClaimCheck check(List<Row> ofData, Claim claim) {
-    if (ofData.isEmpty()) {
-      return ClaimCheck.untested(claim, "other data");
-    }
-    List<Row> ofNetwork =
-        ofData.stream().filter(row -> RowMatch.isNetwork(row, claim.model())).toList();
-    if (ofNetwork.isEmpty()) {
-      return ClaimCheck.untested(claim, "other networks");
-    }
-    List<Row> there =
-        ofNetwork.stream()
-            .filter(row -> RowMatch.isSetting(row, claim.setting(), claim.value()))
-            .toList();
-    if (there.isEmpty()) {
-      return ClaimCheck.untested(claim, "other settings");
-    }
-    List<Row> touched = new ArrayList<>();
-    boolean first = addAll(touched, there, claim.first(), claim.metric());
-    boolean second = addAll(touched, there, claim.second(), claim.metric());
-    if (!first || !second) {
-      return ClaimCheck.untested(claim, "a function or metric that was not run");
-    }
+  private ClaimCheck check(Claim claim, Metric metric, List<Occasion> occasions) {
+    List<Row> rows = occasions.stream().flatMap(each -> each.rows().stream()).toList();
+    String grid = occasions.get(0).grid();
     Comparison comparison =
-        Comparer.compare(
-            new Rows(claim.id(), touched, List.of(), 0), Question.about(claim.metric()));
-    if (comparison.contested().isEmpty()) {
-      return ClaimCheck.untested(claim, "no seed in common");
-    }
+        Comparer.compare(new Rows(grid, rows, List.of(), 0), Question.about(metric));
     PairTest test = comparison.tests().get(0);
     test = test.first().equals(claim.first()) ? test : test.reversed();
-    Interval interval = test.seedInterval();
-    double gain = test.duel().meanGain();
+    // An interval of the settings where nothing diverged would tell of these only.
+    Interval interval = Ruling.finished(test.duel()) ? test.seedInterval() : Interval.NONE;
+    List<String> differences = new ArrayList<>(SetUp.differences(claim, comparison, rows));
+    if (grids.size() > 1) {
+      differences.add("in " + grid);
+    }
     return new ClaimCheck(
         claim,
-        verdict(claim, interval, comparison.question().tieBand()),
-        size(claim, interval),
-        mean(comparison, claim.first()),
-        mean(comparison, claim.second()),
-        gain,
+        Ruling.verdict(claim, test.duel(), interval, comparison.question().tieBand()),
+        Ruling.size(claim, test.duel(), interval),
+        mean(comparison, claim, claim.first()),
+        mean(comparison, claim, claim.second()),
+        test.duel().meanGain(),
         interval,
         comparison.runs(),
-        differences(claim, comparison, touched));
+        differences);
   }
 
-  /** Adds the rows of a function that count, under its published label. */
-  private static boolean addAll(List<Row> touched, List<Row> rows, String function, Metric metric) {
-    int before = touched.size();
-    for (Row row : rows) {
-      boolean counts =
-          row.status() == Status.DIVERGED
-              || (row.status() == Status.OK && row.metrics().containsKey(metric.name()));
-      if (counts && RowMatch.isFunction(row, function)) {
-        SortedMap<String, String> settings = new TreeMap<>(row.settings());
-        settings.put("activation", function);
-        touched.add(
-            new Row(row.id(), row.status(), row.failure(), settings, row.metrics(), row.facts()));
-      }
-    }
-    return touched.size() > before;
-  }
-
-  private static Verdict verdict(Claim claim, Interval interval, double band) {
-    if (!interval.exists()) {
-      return Verdict.NOT_REFUTED;
-    }
-    double claimed = claim.gain();
-    if (claimed == 0) {
-      boolean apart = interval.low() > band || interval.high() < -band;
-      return apart
-          ? Verdict.CONTRADICTED
-          : interval.within(band) ? Verdict.CONFIRMED : Verdict.NOT_REFUTED;
-    }
-    boolean first = interval.low() > 0;
-    boolean second = interval.high() < 0;
-    if (!first && !second) {
-      return Verdict.NOT_REFUTED;
-    }
-    return first == claimed > 0 ? Verdict.CONFIRMED : Verdict.CONTRADICTED;
-  }
-
-  private static Size size(Claim claim, Interval interval) {
-    if (!interval.exists()) {
-      return Size.UNKNOWN;
-    }
-    boolean positive = claim.gain() >= 0;
-    double claimed = Math.abs(claim.gain());
-    double low = positive ? interval.low() : -interval.high();
-    double high = positive ? interval.high() : -interval.low();
-    return claimed < low ? Size.LARGER : claimed > high ? Size.SMALLER : Size.AGREES;
-  }
-
-  private static double mean(Comparison comparison, String treatment) {
+  /** Of times there is none: seconds here are not those of the publication. */
+  private static double mean(Comparison comparison, Claim claim, String treatment) {
     return comparison.standings().stream()
-        .filter(each -> each.treatment().equals(treatment))
+        .filter(each -> each.treatment().equals(treatment) && !claim.isRatio())
         .mapToDouble(each -> each.mean())
         .findFirst()
         .orElse(Double.NaN);
-  }
-
-  private static List<String> differences(Claim claim, Comparison comparison, List<Row> rows) {
-    List<String> differences = new ArrayList<>();
-    Set<String> epochs = values(rows, "epochs");
-    if (claim.epochs() == 0) {
-      differences.add("epochs not published, here " + String.join(", ", epochs));
-    } else if (!epochs.equals(Set.of(Integer.toString(claim.epochs())))) {
-      differences.add(
-          "epochs "
-              + (epochs.isEmpty() ? "unknown" : String.join(", ", epochs))
-              + ", published "
-              + claim.epochs());
-    }
-    Set<String> data = values(rows, "dataset");
-    if (!data.equals(Set.of(StudyNames.dataset(claim.dataset())))) {
-      differences.add("data " + String.join(", ", data));
-    }
-    rows.stream()
-        .map(row -> row.facts().getOrDefault("data", ""))
-        .filter(fact -> !fact.isEmpty() && !fact.endsWith("(canonical)"))
-        .distinct()
-        .sorted()
-        .forEach(fact -> differences.add("data: " + fact));
-    if (claim.model().equals(StudyNames.LOST_NETWORK)) {
-      differences.add("the network is lost, here " + String.join(", ", values(rows, "model")));
-    }
-    List<Setting> contested = comparison.contested();
-    int seeds = contested.stream().mapToInt(setting -> setting.seeds().size()).min().orElse(0);
-    differences.add(seeds + (seeds == 1 ? " seed" : " seeds"));
-    if (contested.size() > 1) {
-      differences.add(
-          "over " + contested.size() + " settings: " + String.join(", ", comparison.varied()));
-    }
-    return differences;
-  }
-
-  private static Set<String> values(List<Row> rows, String setting) {
-    Set<String> values = new TreeSet<>();
-    for (Row row : rows) {
-      String value = row.settings().get(setting);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values;
   }
 }

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param scores by function, in the published order; proportions in [0, 1] for accuracies
  * @param epochs how long was trained; 0 if it was not published
  * @param experiments names of the specs that repeat it; none if no spec does
+ * @param errors how far scores may be off that were read off a plot, by function
+ * @param runs how many runs each score is the mean of
  */
 public record PublishedRow(
     String table,
@@ -31,7 +33,11 @@ public record PublishedRow(
     Map<String, Double> scores,
     int epochs,
     List<String> experiments,
-    String source) {
+    String source,
+    Map<String, Double> errors,
+    int runs,
+    Recipe recipe)
+    implements Published {
   public PublishedRow {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(label, "label");
@@ -43,6 +49,8 @@ public record PublishedRow(
     Objects.requireNonNull(source, "source");
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     experiments = List.copyOf(experiments);
+    errors = Map.copyOf(errors);
+    Objects.requireNonNull(recipe, "recipe");
   }
 
   /** The published score of a function; NaN if it was not tested. */
@@ -81,6 +89,12 @@ public record PublishedRow(
         score(second),
         epochs,
         source,
-        model.equals(StudyNames.LOST_NETWORK) ? "network lost, LeNet-4 here" : "");
+        model.equals(StudyNames.LOST_NETWORK) ? "network lost, LeNet-4 here" : "",
+        new Precision(
+            errors.getOrDefault(first, 0.0) + errors.getOrDefault(second, 0.0),
+            runs,
+            Double.NaN,
+            Double.NaN),
+        recipe);
   }
 }

@@ -1,8 +1,5 @@
 package actbench.claims;
 
-import actbench.claims.Reproduced.Form;
-import actbench.compare.Comparer;
-import actbench.compare.Question;
 import actbench.compare.Setting;
 import actbench.result.Row;
 import actbench.result.Rows;
@@ -54,18 +51,14 @@ public final class Reproduction {
 
   private static List<Reproduced> within(Rows rows, PublishedRow published) {
     List<Row> touched = rows.rows().stream().filter(row -> touches(row, published)).toList();
-    if (touched.isEmpty()) {
-      return List.of();
-    }
-    Rows part = new Rows(rows.name(), touched, List.of(), 0);
-    return Comparer.compare(part, Question.about(published.metric())).settings().stream()
+    return Occasion.of(rows.name(), touched, published.metric(), published).stream()
         .map(
-            setting ->
+            occasion ->
                 new Reproduced(
                     published,
-                    form(setting, published),
-                    Optional.of(setting),
-                    checks(rows.name(), touched, setting, published)))
+                    occasion.form(),
+                    Optional.of(occasion.setting()),
+                    checks(occasion, published)))
         .toList();
   }
 
@@ -73,40 +66,16 @@ public final class Reproduction {
     boolean counts =
         row.status() == Status.DIVERGED
             || (row.status() == Status.OK && row.metrics().containsKey(published.metric().name()));
-    return counts
-        && RowMatch.of(row, published.dataset(), published.model())
-        && (published.setting().isEmpty()
-            || RowMatch.is(row, published.setting(), published.value()));
+    return counts && published.isOf(row);
   }
 
-  private static Form form(Setting setting, PublishedRow published) {
-    boolean whole =
-        setting
-            .values()
-            .getOrDefault("dataset", "")
-            .equals(StudyNames.dataset(published.dataset()));
-    boolean asLong =
-        published.epochs() == 0
-            || setting
-                .values()
-                .getOrDefault("epochs", "")
-                .equals(Integer.toString(published.epochs()));
-    return whole && asLong ? Form.FULL : Form.SMALL;
-  }
-
-  private static List<ClaimCheck> checks(
-      String name, List<Row> touched, Setting setting, PublishedRow published) {
-    List<Row> here = touched.stream().filter(row -> lies(row, setting)).toList();
+  private static List<ClaimCheck> checks(Occasion occasion, PublishedRow published) {
     List<Claim> claims =
         published.scores().keySet().stream()
             .filter(rival -> !rival.equals(SUBJECT))
             .map(rival -> published.claim(SUBJECT, rival))
             .toList();
-    return ClaimChecker.check(new Rows(name, here, List.of(), 0), claims);
-  }
-
-  private static boolean lies(Row row, Setting setting) {
-    return setting.values().entrySet().stream()
-        .allMatch(each -> row.settings().getOrDefault(each.getKey(), "").equals(each.getValue()));
+    return ClaimChecker.check(
+        Map.of(occasion.grid(), new Rows(occasion.grid(), occasion.rows(), List.of(), 0)), claims);
   }
 }

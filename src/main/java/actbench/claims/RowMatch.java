@@ -8,14 +8,9 @@ final class RowMatch {
   /** The published value that stands for any but {@code none}. */
   private static final String ANY = "*";
 
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   private RowMatch() {}
-
-  /** Whether a row is of a published data set and network. */
-  static boolean of(Row row, String dataset, String model) {
-    return isData(row, dataset) && isNetwork(row, model);
-  }
 
   /** Whether a row is of a published data set or the part of it that ships with the program. */
   static boolean isData(Row row, String dataset) {
@@ -70,12 +65,21 @@ final class RowMatch {
             && (!setting.equals("learning_rate") || is(row, "optimizer", "sgd")));
   }
 
+  /** Whether a value stands for nothing done: {@code none}, {@code false} or 0. */
+  static boolean isOff(String value) {
+    return value.equals(NONE) || value.equals("false") || same("", value, "0");
+  }
+
   /**
    * Whether the setting has this value. A name without parameters stands for any, but of an
    * activation; numbers are equal by value; a setting that a row does not have is off.
    */
   static boolean is(Row row, String setting, String wanted) {
-    String found = row.settings().getOrDefault(setting, NONE);
+    return same(setting, row.settings().getOrDefault(setting, NONE), wanted);
+  }
+
+  /** The same for a value that was found. */
+  static boolean same(String setting, String found, String wanted) {
     if (wanted.equals(ANY)) {
       return !found.equals(NONE);
     }

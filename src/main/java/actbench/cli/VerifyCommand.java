@@ -3,16 +3,15 @@ package actbench.cli;
 import actbench.claims.ClaimCatalog;
 import actbench.claims.ClaimChecker;
 import actbench.report.ClaimsReport;
-import actbench.report.Format;
 import actbench.result.ResultException;
-import actbench.result.ResultReader;
-import actbench.result.Roles;
 import actbench.result.Rows;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,51 +21,50 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description =
-        "Holds the published claims against results: confirmed, not refuted, contradicted.",
-    footer = {"", "Examples:", "  actbench verify results/mnist-depth", "  actbench verify --list"})
+    description = {
+      "Holds the published claims against results: confirmed, not refuted, contradicted.",
+      "Of several folders and settings those count for a claim that come nearest to its set-up."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  actbench verify results/mnist-depth",
+      "  actbench verify results/study --format html -o claims.html",
+      "  actbench verify --list"
+    })
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "DIR|CSV",
-      description = "Results folders or runs.csv files; several are put together.")
+      description =
+          "Results folders, folders that hold such, or runs.csv files; each is taken by itself.")
   private List<Path> sources = List.of();
 
   @Option(names = "--list", description = "List all claims, and what their sources get wrong.")
   private boolean list;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, md, latex, html or csv (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @Mixin private DocumentOptions options;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(text());
-    out.flush();
-    return 0;
+  public Integer call() throws IOException {
+    options.write("Claims", text(), spec.commandLine().getOut());
+    return ExitCode.OK;
   }
 
-  private String text() {
-    if (!ClaimsReport.knows(format)) {
-      throw new ResultException(
-          "error: claims are not written as "
-              + format.word()
-              + "; expected text, md, latex, html"
-              + " or csv");
-    }
+  private String text() throws IOException {
     if (list) {
-      return ClaimsReport.list(ClaimCatalog.claims(), ClaimCatalog.corrections(), format);
+      return ClaimsReport.list(
+          ClaimCatalog.claims(), ClaimCatalog.corrections(), options.format());
     }
     if (sources.isEmpty()) {
       throw new ResultException("error: name a results folder, or --list to see the claims");
     }
-    Rows rows = ResultReader.read(sources, Roles.OWN);
-    return ClaimsReport.write(rows.name(), ClaimChecker.check(rows, ClaimCatalog.claims()), format);
+    Map<String, Rows> grids = Grids.read(sources);
+    return ClaimsReport.write(
+        String.join(" + ", grids.keySet()),
+        ClaimChecker.check(grids, ClaimCatalog.claims()),
+        options.format());
   }
 }

@@ -61,8 +61,16 @@ final class Intake {
     }
     String metric = question.metric().name();
     if (!metrics.contains(metric) && !hopeless) {
+      // The name may well be right: older runs and other tasks have other metrics.
       throw new ResultException(
-          "error: unknown metric '" + metric + "'." + Suggestion.of(metric, metrics));
+          "error: "
+              + rows.name()
+              + " has no metric '"
+              + metric
+              + "'."
+              + Suggestion.near(metric, metrics)
+              + " It has: "
+              + String.join(", ", metrics));
     }
     checkSetting(question.treatment(), settings);
     if (!question.by().isEmpty()) {

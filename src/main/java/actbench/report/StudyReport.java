@@ -133,7 +133,7 @@ public final class StudyReport {
           List<Entry> line = new ArrayList<>();
           line.add(Entry.of(row.published().table() + " " + row.published().label()));
           line.add(Entry.of(row.form().words() + ", " + Figures.count(row.seeds(), "seed")));
-          line.addAll(ClaimsReport.row(check));
+          line.addAll(ClaimLine.of(check));
           lines.add(line);
         }
       }
@@ -145,9 +145,10 @@ public final class StudyReport {
     blocks.add(
         new Block.Paragraph(
             "Intervals are at 95 %, over seeds; one seed gives none, and then nothing is confirmed"
-                + " or contradicted."));
+                + " or contradicted. ± is how far a published difference may be off that was read"
+                + " off a plot."));
     List<String> header = new ArrayList<>(List.of("of", "runs here"));
-    header.addAll(ClaimsReport.HEADER);
+    header.addAll(ClaimLine.HEADER);
     blocks.add(new Block.Grid(new Table("Mish against its rivals", 2, header, lines)));
   }
 

@@ -30,47 +30,33 @@ public record Metric(String name, String unit, Direction direction) {
   }
 
   private static final Map<String, String> HIGHER =
-      Map.of(
-          "accuracy",
-          PROPORTION,
-          "acc",
-          PROPORTION,
-          "top1",
-          PROPORTION,
-          "top5",
-          PROPORTION,
-          "auc",
-          PROPORTION,
-          "f1",
-          PROPORTION,
-          "dice",
-          PROPORTION,
-          "iou",
-          PROPORTION,
-          "score",
-          "");
+      Map.ofEntries(
+          Map.entry("accuracy", PROPORTION),
+          Map.entry("acc", PROPORTION),
+          Map.entry("top1", PROPORTION),
+          Map.entry("top5", PROPORTION),
+          Map.entry("auc", PROPORTION),
+          Map.entry("f1", PROPORTION),
+          Map.entry("dice", PROPORTION),
+          Map.entry("iou", PROPORTION),
+          Map.entry("ap", PROPORTION),
+          Map.entry("ap50", PROPORTION),
+          Map.entry("ap75", PROPORTION),
+          Map.entry("score", ""));
   private static final Map<String, String> LOWER =
-      Map.of(
-          "loss",
-          "",
-          "error",
-          "",
-          "perplexity",
-          "",
-          "mse",
-          "",
-          "mae",
-          "",
-          "rmse",
-          "",
-          "seconds",
-          "s",
-          "millis",
-          "ms",
-          "bytes",
-          "bytes",
-          "parameters",
-          "count");
+      Map.ofEntries(
+          Map.entry("loss", ""),
+          Map.entry("error", ""),
+          Map.entry("perplexity", ""),
+          Map.entry("bpc", ""),
+          Map.entry("mse", ""),
+          Map.entry("mae", ""),
+          Map.entry("rmse", ""),
+          Map.entry("seconds", "s"),
+          Map.entry("millis", "ms"),
+          Map.entry("micros", "µs"),
+          Map.entry("bytes", "bytes"),
+          Map.entry("parameters", "count"));
   private static final Pattern WORDS = Pattern.compile("[_\\-. ]");
   private static final Set<String> MARKS = Set.of("best", "last", "test", "train", "validation");
   private static final List<String> NAMES =

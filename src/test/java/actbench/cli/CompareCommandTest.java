@@ -85,7 +85,8 @@ final class CompareCommandTest {
                     + ": error: no such folder or file; expected a results folder or a CSV file"
                     + System.lineSeparator()));
     assertThat(compare(folder.toString(), "--metric", "test_los").err())
-        .startsWith("actbench: error: unknown metric 'test_los'. Did you mean 'test_loss'?");
+        .startsWith("actbench: error: ")
+        .contains(" has no metric 'test_los'. Did you mean 'test_loss'? It has: ");
     assertThat(compare(folder.toString(), "--baseline", "rely").exitCode()).isEqualTo(2);
     assertThat(compare(folder.toString(), "--tie-band", "-1").exitCode()).isEqualTo(2);
     assertThat(compare(folder.toString(), "--tie-band", "NaN").exitCode()).isEqualTo(2);

@@ -1,7 +1,9 @@
 package actbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import actbench.claims.ClaimCatalog;
 import actbench.result.Journal;
 import actbench.result.Runs;
 import java.io.PrintWriter;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class VerifyCommandTest {
   private final StringWriter out = new StringWriter();
@@ -31,8 +35,9 @@ final class VerifyCommandTest {
         .contains("published claims")
         .contains("mish - relu, depth=18")
         .contains("published 10")
-        .contains("98.24 - 58.40: +39.84")
-        .containsPattern("Not\\s+tested, for lack of runs that speak to it: other data [0-9]+");
+        .contains("98.24 - 58.40: +39.84 ± 0.15")
+        .containsPattern("the\\s+other [0-9]+ are not tested")
+        .containsPattern("- [0-9]+ claims: other data\\R");
   }
 
   @Test
@@ -44,10 +49,57 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void keepsGridsApart() {
+    Path full = folder.resolve("full");
+    Path small = folder.resolve("small");
+    try (Journal first = Journal.open(full);
+        Journal second = Journal.open(small)) {
+      Runs.grid().stream()
+          .filter(run -> !run.config().label("activation").equals("swish"))
+          .forEach(first::append);
+      Runs.grid().stream()
+          .filter(run -> run.config().label("activation").equals("swish"))
+          .forEach(second::append);
+    }
+    assertThat(verify(folder.toString(), "--format", "csv")).isZero();
+    assertThat(line("sweep-depth-mnist-depth-net-depth-18-mish-vs-swish"))
+        .contains("not tested")
+        .contains("its functions were run in different grids");
+    assertThat(line("sweep-depth-mnist-depth-net-depth-18-mish-vs-relu"))
+        .contains("in full")
+        .contains("batch_size=128");
+  }
+
+  private String line(String id) {
+    return out.toString().lines().filter(line -> line.startsWith(id + ",")).findFirst().orElse("");
+  }
+
+  @Test
+  void writesJsonWithTheErrorOfReading() {
+    try (Journal journal = Journal.open(folder)) {
+      Runs.grid().forEach(journal::append);
+    }
+    Path file = folder.resolve("claims.json");
+    assertThat(verify(folder.toString(), "--format", "json", "-o", file.toString())).isZero();
+    assertThat(out.toString()).contains("Claims written to");
+    JsonNode claims = JsonMapper.shared().readTree(file.toFile()).path("claims");
+    assertThat(claims.size()).isEqualTo(ClaimCatalog.claims().size());
+    JsonNode claim = null;
+    for (JsonNode each : claims) {
+      if (each.path("id").asString().equals("sweep-depth-mnist-depth-net-depth-18-mish-vs-relu")) {
+        claim = each;
+      }
+    }
+    assertThat(claim.path("reading_error").doubleValue()).isEqualTo(0.0015);
+    assertThat(claim.path("difference_published").doubleValue()).isCloseTo(0.3984, within(1e-9));
+    assertThat(claim.path("difference_here").doubleValue()).isCloseTo(0.3912, within(1e-2));
+    assertThat(claim.path("verdict").asString()).isEqualTo("confirmed");
+  }
+
+  @Test
   void explainsWrongUse() {
     assertThat(verify()).isEqualTo(2);
     assertThat(err.toString()).startsWith("actbench: error: name a results folder");
-    assertThat(verify("--list", "--format", "json")).isEqualTo(2);
     assertThat(verify(folder.resolve("none").toString())).isEqualTo(2);
   }
 

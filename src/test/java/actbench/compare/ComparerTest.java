@@ -236,8 +236,13 @@ final class ComparerTest {
     assertThatThrownBy(() -> Comparer.compare(rows, Question.about(Metric.named("test_acuracy"))))
         .isInstanceOf(ResultException.class)
         .hasMessage(
-            "error: unknown metric 'test_acuracy'. Did you mean 'test_accuracy'?"
-                + " Known: seconds, test_accuracy, test_loss");
+            "error: grid has no metric 'test_acuracy'. Did you mean 'test_accuracy'?"
+                + " It has: seconds, test_accuracy, test_loss");
+    assertThatThrownBy(
+            () -> Comparer.compare(rows, Question.about(Metric.named("test_top5_accuracy"))))
+        .hasMessage(
+            "error: grid has no metric 'test_top5_accuracy'."
+                + " It has: seconds, test_accuracy, test_loss");
     assertThatThrownBy(
             () ->
                 Comparer.compare(

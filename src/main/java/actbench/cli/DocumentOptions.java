@@ -1,0 +1,42 @@
+package actbench.cli;
+
+import actbench.report.Format;
+import actbench.result.AtomicFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** In what form and where a document is written: shared by {@code verify} and {@code tables}. */
+final class DocumentOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write it (default: standard output).")
+  private Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, md, latex, html, csv or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  Format format() {
+    return format;
+  }
+
+  /**
+   * Writes the text where it was asked for.
+   *
+   * @param what its name in the sentence that tells of a file: {@code Tables}
+   */
+  void write(String what, String text, PrintWriter out) {
+    if (output == null) {
+      out.print(text);
+    } else {
+      AtomicFile.write(output, text);
+      out.println(what + " written to " + output);
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,130 @@
+package actbench.report;
+
+import actbench.claims.Claim;
+import actbench.claims.ClaimCheck;
+import actbench.claims.ClaimCheck.Size;
+import actbench.claims.ClaimCheck.Verdict;
+import actbench.compare.statistics.Interval;
+import actbench.report.Table.Entry;
+import actbench.result.Metric;
+import java.util.List;
+import java.util.Locale;
+
+/** The words and numbers of a claim and its check in a row of a table. */
+final class ClaimLine {
+  /** The header of {@link #of}. */
+  static final List<String> HEADER = List.of("claim", "verdict", "published", "here", "interval");
+
+  private ClaimLine() {}
+
+  /** Claim, verdict, published difference, that found, its interval. */
+  static List<Entry> of(ClaimCheck check) {
+    Claim claim = check.claim();
+    Figures figures = new Figures(claim.metric());
+    return List.of(
+        Entry.of(pair(claim)),
+        new Entry(words(check), check.verdict() == Verdict.CONTRADICTED),
+        Entry.of(published(claim)),
+        Entry.of(
+            claim.isRatio()
+                ? ratio(check.gain())
+                : scores(figures, check.firstMean(), check.secondMean(), check.gain())),
+        Entry.of(interval(claim, check.interval())));
+  }
+
+  /** The published scores and their difference: {@code 98.24 - 58.40: +39.84 ± 0.15}. */
+  private static String published(Claim claim) {
+    Figures figures = new Figures(claim.metric());
+    String scores =
+        claim.isRatio()
+            ? figures.value(claim.firstScore())
+                + " / "
+                + figures.value(claim.secondScore())
+                + " "
+                + claim.metric().unit()
+            : figures.value(claim.firstScore()) + " - " + figures.value(claim.secondScore());
+    return scores + ": " + difference(claim);
+  }
+
+  /** The published difference or ratio with what is known of its error. */
+  static String difference(Claim claim) {
+    if (claim.isRatio()) {
+      return ratio(claim.gain()) + spread(claim);
+    }
+    Figures figures = new Figures(claim.metric());
+    double error = claim.precision().error();
+    return figures.signed(claim.gain())
+        + (error == 0 ? spread(claim) : " ± " + figures.value(error));
+  }
+
+  private static String spread(Claim claim) {
+    Interval interval = claim.interval();
+    return interval.exists() ? " (" + interval(claim, interval) + ")" : "";
+  }
+
+  private static String interval(Claim claim, Interval interval) {
+    if (!interval.exists()) {
+      return Figures.NONE;
+    }
+    if (claim.isRatio()) {
+      return ratio(interval.high()) + " to " + ratio(interval.low());
+    }
+    Figures figures = new Figures(claim.metric());
+    return figures.signed(interval.low()) + " to " + figures.signed(interval.high());
+  }
+
+  /** How many times as long the first takes, from a difference of logarithms. */
+  private static String ratio(double gain) {
+    return Double.isNaN(gain) ? Figures.NONE : Figures.fixed(Math.exp(-gain), 2) + " times";
+  }
+
+  /** {@code 98.64 - 98.65: -0.01}; without a mean, as after divergence, the difference alone. */
+  private static String scores(Figures figures, double first, double second, double gain) {
+    return Double.isNaN(first) || Double.isNaN(second)
+        ? figures.signed(gain)
+        : figures.value(first) + " - " + figures.value(second) + ": " + figures.signed(gain);
+  }
+
+  /** The direction, and the size where it is worth a word. */
+  private static String words(ClaimCheck check) {
+    boolean unread = !check.claim().hasDirection() && check.claim().gain() != 0;
+    boolean sized =
+        check.verdict() != Verdict.CONTRADICTED
+            && (check.size() == Size.SMALLER || check.size() == Size.LARGER);
+    return check.verdict().words()
+        + (sized ? ", " + size(check.size()) : "")
+        + (unread ? ", too close to read" : "");
+  }
+
+  /** The word for a size; a dash if there is none. */
+  static String size(Size size) {
+    return size == Size.UNKNOWN ? Figures.NONE : size.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Data, network, and the metric unless it is the usual one. */
+  static String place(Claim claim) {
+    boolean usual = claim.metric().name().equals("test_accuracy");
+    return claim.dataset()
+        + " "
+        + claim.model()
+        + (usual ? "" : ", " + claim.metric().name().replace('_', ' '));
+  }
+
+  private static String pair(Claim claim) {
+    return claim.first()
+        + (claim.isRatio() ? " / " : " - ")
+        + claim.second()
+        + (claim.setting().isEmpty() ? "" : ", " + claim.setting() + "=" + claim.value())
+        + (claim.note().isEmpty() ? "" : " (" + claim.note() + ")");
+  }
+
+  static String label(Claim claim) {
+    return place(claim) + ": " + pair(claim);
+  }
+
+  static String score(Claim claim, double score) {
+    boolean share = claim.metric().unit().equals(Metric.PROPORTION);
+    String text = new Figures(claim.metric()).value(score);
+    return share ? text + " %" : claim.isRatio() ? text + " " + claim.metric().unit() : text;
+  }
+}

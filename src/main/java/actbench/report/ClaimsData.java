@@ -1,0 +1,122 @@
+package actbench.report;
+
+import actbench.claims.Claim;
+import actbench.claims.ClaimCheck;
+import actbench.claims.Correction;
+import actbench.claims.Recipe;
+import actbench.compare.statistics.Interval;
+import actbench.result.CsvTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Claims and their checks for programs, unrounded, as CSV and JSON. Differences of times are of
+ * natural logarithms.
+ */
+final class ClaimsData {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private ClaimsData() {}
+
+  static String csv(List<ClaimCheck> checks) {
+    return table(checks.stream().map(ClaimsData::check).toList());
+  }
+
+  static String listCsv(List<Claim> claims) {
+    return table(claims.stream().map(ClaimsData::claim).toList());
+  }
+
+  static String json(String name, List<ClaimCheck> checks) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", "actbench-claims/1");
+    json.put("name", name);
+    json.put("claims", checks.stream().map(ClaimsData::check).toList());
+    return text(json);
+  }
+
+  static String listJson(List<Claim> claims, List<Correction> corrections) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("format", "actbench-claims/1");
+    json.put("claims", claims.stream().map(ClaimsData::claim).toList());
+    json.put(
+        "corrections",
+        corrections.stream()
+            .map(each -> Map.of("claimed", each.claimed(), "evidence", each.evidence()))
+            .map(TreeMap::new)
+            .toList());
+    return text(json);
+  }
+
+  private static String text(Map<String, Object> json) {
+    return MAPPER.writeValueAsString(json).replace("\r\n", "\n") + "\n";
+  }
+
+  private static String table(List<Map<String, Object>> rows) {
+    List<List<Object>> cells = new ArrayList<>();
+    rows.forEach(row -> cells.add(Arrays.asList(row.values().toArray())));
+    return CsvTable.write(List.copyOf(rows.get(0).keySet()), cells);
+  }
+
+  private static Map<String, Object> check(ClaimCheck check) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", check.claim().id());
+    row.put("verdict", check.verdict().words());
+    row.put("size", ClaimLine.size(check.size()));
+    claim(check.claim()).forEach(row::putIfAbsent);
+    row.put("first_here", number(check.firstMean()));
+    row.put("second_here", number(check.secondMean()));
+    row.put("difference_here", number(check.gain()));
+    interval(row, "here", check.interval());
+    row.put("runs_here", check.runs());
+    row.put("set_up", String.join("; ", check.differences()));
+    return row;
+  }
+
+  private static Map<String, Object> claim(Claim claim) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("id", claim.id());
+    row.put("dataset", claim.dataset());
+    row.put("model", claim.model());
+    row.put("setting", claim.setting());
+    row.put("value", claim.value());
+    row.put("metric", claim.metric().name());
+    row.put("first", claim.first());
+    row.put("second", claim.second());
+    row.put("epochs", claim.epochs() == 0 ? null : claim.epochs());
+    row.put("first_published", claim.firstScore());
+    row.put("second_published", claim.secondScore());
+    row.put("difference_published", claim.gain());
+    row.put("reading_error", claim.precision().error());
+    row.put("runs_published", claim.precision().runs());
+    interval(row, "published", claim.interval());
+    row.put("recipe_published", recipe(claim.recipe()));
+    row.put("source", claim.source());
+    row.put("note", claim.note());
+    return row;
+  }
+
+  private static String recipe(Recipe recipe) {
+    String settings =
+        recipe.settings().entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" "));
+    return recipe.inferred() ? settings + " (inferred)" : settings;
+  }
+
+  private static void interval(Map<String, Object> row, String whose, Interval interval) {
+    row.put("interval_low_" + whose, number(interval.low()));
+    row.put("interval_high_" + whose, number(interval.high()));
+  }
+
+  private static Double number(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}
