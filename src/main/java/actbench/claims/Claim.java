@@ -62,9 +62,7 @@ public record Claim(
 
   /** The published difference, positive if the first is better. */
   public double gain() {
-    return isRatio()
-        ? Math.log(secondScore / firstScore)
-        : metric.gain(firstScore, secondScore);
+    return isRatio() ? Math.log(secondScore / firstScore) : metric.gain(firstScore, secondScore);
   }
 
   /** Whether one function is ahead by more than the error of reading the scores off a plot. */

@@ -30,11 +30,9 @@ import java.util.stream.Stream;
  * interval nothing is confirmed or contradicted.
  */
 public final class ClaimChecker {
-  /** The nearest first; the outcome of the runs has no say. */
+  /** The nearest to the published set-up first; the outcome of the runs has no say. */
   private static final Comparator<Occasion> NEAREST =
-      Comparator.comparing(Occasion::form)
-          .thenComparing(Occasion::distance)
-          .thenComparing(occasion -> -occasion.setting().seeds().size());
+      Comparator.comparing(Occasion::form).thenComparing(Occasion::distance);
 
   private final Map<String, Rows> grids;
   private final Map<List<String>, Map<String, List<Row>>> byNetwork = new HashMap<>();
@@ -89,8 +87,7 @@ public final class ClaimChecker {
   }
 
   /** Without the grids of which nothing is left. */
-  private static Map<String, List<Row>> filtered(
-      Map<String, List<Row>> rows, Predicate<Row> kept) {
+  private static Map<String, List<Row>> filtered(Map<String, List<Row>> rows, Predicate<Row> kept) {
     Map<String, List<Row>> filtered = new LinkedHashMap<>();
     rows.forEach(
         (grid, each) -> {
@@ -144,7 +141,7 @@ public final class ClaimChecker {
     Optional<Occasion> nearest = occasions.stream().min(NEAREST);
     return nearest.isEmpty()
         ? ClaimCheck.untested(claim, apart(claim, together))
-        : check(claim, metric, alike(occasions, nearest.get()));
+        : check(claim, metric, ofOneGrid(occasions, nearest.get()));
   }
 
   private static String apart(Claim claim, boolean together) {
@@ -178,11 +175,22 @@ public final class ClaimChecker {
     return named;
   }
 
-  /** The settings of the same grid that are just as near. */
-  private static List<Occasion> alike(List<Occasion> occasions, Occasion nearest) {
-    return occasions.stream()
-        .filter(each -> each.grid().equals(nearest.grid()) && NEAREST.compare(each, nearest) == 0)
-        .toList();
+  /**
+   * Of all that are as near, those of one grid: of that with the fewest settings to average, then
+   * with the most seeds, then of the first.
+   */
+  private static List<Occasion> ofOneGrid(List<Occasion> occasions, Occasion nearest) {
+    Map<String, List<Occasion>> byGrid = new LinkedHashMap<>();
+    for (Occasion occasion : occasions) {
+      if (NEAREST.compare(occasion, nearest) == 0) {
+        byGrid.computeIfAbsent(occasion.grid(), key -> new ArrayList<>()).add(occasion);
+      }
+    }
+    return byGrid.values().stream()
+        .min(
+            Comparator.<List<Occasion>>comparingInt(List::size)
+                .thenComparing(each -> -each.get(0).setting().seeds().size()))
+        .orElseThrow();
   }
 
   private ClaimCheck check(Claim claim, Metric metric, List<Occasion> occasions) {

@@ -25,8 +25,7 @@ import java.util.TreeMap;
  */
 record Occasion(String grid, Setting setting, List<Row> rows, Form form, int distance) {
   private static final List<String> EXTRAS =
-      List.of(
-          "class_weights", "cutmix", "input_noise", "label_smoothing", "mixup", "test_noise");
+      List.of("class_weights", "cutmix", "input_noise", "label_smoothing", "mixup", "test_noise");
 
   Occasion {
     rows = List.copyOf(rows);

@@ -1,6 +1,5 @@
 package actbench.claims;
 
-
 /**
  * How exactly a published pair of scores is known.
  *

@@ -18,8 +18,9 @@ final class Ruling {
   /**
    * Whether the direction holds. A direction that cannot be read off the plot is never confirmed,
    * and contradicted only by a difference on the other side that lies beyond the error of reading;
-   * a published tie is held against the tie band or that error, whichever is wider. Where runs
-   * diverged, which are losses without a size, the sign test over seeds decides.
+   * a published tie is held against the tie band or that error, whichever is wider, and neither is
+   * contradicted where a single run might have come out so. Where runs diverged, which are losses
+   * without a size, the sign test over seeds decides.
    */
   static Verdict verdict(Claim claim, Duel duel, Interval interval, double band) {
     if (!finished(duel)) {
@@ -34,19 +35,22 @@ final class Ruling {
       double equal = Math.max(band, error);
       boolean apart = interval.low() > equal || interval.high() < -equal;
       return apart
-          ? Verdict.CONTRADICTED
+          ? unlessByChance(claim, duel, interval)
           : interval.within(equal) ? Verdict.CONFIRMED : Verdict.NOT_REFUTED;
     }
     double low = claimed > 0 ? interval.low() : -interval.high();
     double high = claimed > 0 ? interval.high() : -interval.low();
     if (claim.hasDirection()) {
-      return low > 0
-          ? Verdict.CONFIRMED
-          : high < 0 ? Verdict.CONTRADICTED : Verdict.NOT_REFUTED;
+      return low > 0 ? Verdict.CONFIRMED : high < 0 ? Verdict.CONTRADICTED : Verdict.NOT_REFUTED;
     }
     // Read as badly as can be, the published difference lies so far on the other side.
     double worst = Math.max(band, error - Math.abs(claimed));
-    return high < -worst ? Verdict.CONTRADICTED : Verdict.NOT_REFUTED;
+    return high < -worst ? unlessByChance(claim, duel, interval) : Verdict.NOT_REFUTED;
+  }
+
+  /** One run that came out even does not claim that all do. */
+  private static Verdict unlessByChance(Claim claim, Duel duel, Interval interval) {
+    return size(claim, duel, interval) == Size.AGREES ? Verdict.NOT_REFUTED : Verdict.CONTRADICTED;
   }
 
   /** Whether all runs got to a score, so that differences have a size. */

@@ -71,7 +71,7 @@ final class SetUp {
     String here = found.isEmpty() ? "unknown" : String.join(", ", found);
     String name = setting.replace('_', ' ');
     if (published.isEmpty()) {
-      unpublished.add(name + " (here " + here + ")");
+      unpublished.add(setting.equals("epochs") ? name + " (here " + here + ")" : name);
     } else if (found.isEmpty()
         || !found.stream().allMatch(each -> RowMatch.same(setting, each, published))) {
       differences.add(name + " " + here + ", " + (how.isEmpty() ? "published " : how) + published);
@@ -99,7 +99,8 @@ final class SetUp {
     counts.forEach(
         (function, count) -> {
           if (count[0] > 0) {
-            differences.add(function + " diverged in " + count[0] + " of " + count(count[1], "run"));
+            differences.add(
+                function + " diverged in " + count[0] + " of " + count(count[1], "run"));
           }
         });
   }

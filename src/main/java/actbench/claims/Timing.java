@@ -56,8 +56,7 @@ final class Timing {
         SortedMap<String, Double> metrics = new TreeMap<>(row.metrics());
         metrics.put(LOG_TIME.name(), -Math.log(row.metrics().get(SPEED)));
         equal.add(
-            new Row(
-                row.id(), row.status(), row.failure(), row.settings(), metrics, row.facts()));
+            new Row(row.id(), row.status(), row.failure(), row.settings(), metrics, row.facts()));
       }
     }
     return equal;

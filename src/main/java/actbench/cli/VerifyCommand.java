@@ -55,8 +55,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private String text() throws IOException {
     if (list) {
-      return ClaimsReport.list(
-          ClaimCatalog.claims(), ClaimCatalog.corrections(), options.format());
+      return ClaimsReport.list(ClaimCatalog.claims(), ClaimCatalog.corrections(), options.format());
     }
     if (sources.isEmpty()) {
       throw new ResultException("error: name a results folder, or --list to see the claims");

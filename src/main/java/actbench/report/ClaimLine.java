@@ -7,6 +7,8 @@ import actbench.claims.ClaimCheck.Verdict;
 import actbench.compare.statistics.Interval;
 import actbench.report.Table.Entry;
 import actbench.result.Metric;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,10 +21,21 @@ final class ClaimLine {
 
   /** Claim, verdict, published difference, that found, its interval. */
   static List<Entry> of(ClaimCheck check) {
+    return of(check, pair(check.claim()));
+  }
+
+  /** The same under the heading of its place. */
+  static List<Entry> inPlace(ClaimCheck check) {
+    Claim claim = check.claim();
+    String value = claim.setting().isEmpty() ? "" : claim.value() + ": ";
+    return of(check, value + functions(claim) + note(claim));
+  }
+
+  private static List<Entry> of(ClaimCheck check, String name) {
     Claim claim = check.claim();
     Figures figures = new Figures(claim.metric());
     return List.of(
-        Entry.of(pair(claim)),
+        Entry.of(name),
         new Entry(words(check), check.verdict() == Verdict.CONTRADICTED),
         Entry.of(published(claim)),
         Entry.of(
@@ -54,7 +67,12 @@ final class ClaimLine {
     Figures figures = new Figures(claim.metric());
     double error = claim.precision().error();
     return figures.signed(claim.gain())
-        + (error == 0 ? spread(claim) : " ± " + figures.value(error));
+        + (error == 0 ? spread(claim) : " ± " + error(error * figures.scale()));
+  }
+
+  /** Two digits say enough of an error. */
+  private static String error(double error) {
+    return new BigDecimal(error).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
   private static String spread(Claim claim) {
@@ -67,7 +85,7 @@ final class ClaimLine {
       return Figures.NONE;
     }
     if (claim.isRatio()) {
-      return ratio(interval.high()) + " to " + ratio(interval.low());
+      return Figures.fixed(Math.exp(-interval.high()), 2) + " to " + ratio(interval.low());
     }
     Figures figures = new Figures(claim.metric());
     return figures.signed(interval.low()) + " to " + figures.signed(interval.high());
@@ -80,6 +98,9 @@ final class ClaimLine {
 
   /** {@code 98.64 - 98.65: -0.01}; without a mean, as after divergence, the difference alone. */
   private static String scores(Figures figures, double first, double second, double gain) {
+    if (Double.isNaN(gain)) {
+      return "a run diverged";
+    }
     return Double.isNaN(first) || Double.isNaN(second)
         ? figures.signed(gain)
         : figures.value(first) + " - " + figures.value(second) + ": " + figures.signed(gain);
@@ -87,7 +108,10 @@ final class ClaimLine {
 
   /** The direction, and the size where it is worth a word. */
   private static String words(ClaimCheck check) {
-    boolean unread = !check.claim().hasDirection() && check.claim().gain() != 0;
+    boolean unread =
+        check.verdict() != Verdict.CONTRADICTED
+            && !check.claim().hasDirection()
+            && check.claim().gain() != 0;
     boolean sized =
         check.verdict() != Verdict.CONTRADICTED
             && (check.size() == Size.SMALLER || check.size() == Size.LARGER);
@@ -110,12 +134,24 @@ final class ClaimLine {
         + (usual ? "" : ", " + claim.metric().name().replace('_', ' '));
   }
 
+  /** Data, network and metric, and the setting that was swept. */
+  static String heading(Claim claim) {
+    return place(claim)
+        + (claim.setting().isEmpty() ? "" : ", by " + claim.setting().replace('_', ' '));
+  }
+
   private static String pair(Claim claim) {
-    return claim.first()
-        + (claim.isRatio() ? " / " : " - ")
-        + claim.second()
+    return functions(claim)
         + (claim.setting().isEmpty() ? "" : ", " + claim.setting() + "=" + claim.value())
-        + (claim.note().isEmpty() ? "" : " (" + claim.note() + ")");
+        + note(claim);
+  }
+
+  private static String functions(Claim claim) {
+    return claim.first() + (claim.isRatio() ? " / " : " - ") + claim.second();
+  }
+
+  private static String note(Claim claim) {
+    return claim.note().isEmpty() ? "" : " (" + claim.note() + ")";
   }
 
   static String label(Claim claim) {

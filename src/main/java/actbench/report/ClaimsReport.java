@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Writes what results say of published claims, and lists the claims themselves. */
 public final class ClaimsReport {
-  private static final int NAMED_CLAIMS = 2;
-
   private ClaimsReport() {}
 
   /** The checks of the claims that the results touch; in CSV and JSON of all claims. */
@@ -33,8 +31,7 @@ public final class ClaimsReport {
     return switch (format) {
       case CSV -> ClaimsData.listCsv(claims);
       case JSON -> ClaimsData.listJson(claims, corrections);
-      case TEXT, MD, LATEX, HTML ->
-          render(listed(claims, corrections), format, "Published claims");
+      case TEXT, MD, LATEX, HTML -> render(listed(claims, corrections), format, "Published claims");
     };
   }
 
@@ -75,6 +72,12 @@ public final class ClaimsReport {
                   + " same threads, engine and version. What else the machine did is not known."));
     }
     long answers = touched.stream().filter(check -> check.interval().exists()).count();
+    if (answers == 0) {
+      blocks.add(
+          new Block.Paragraph(
+              "No answer has an interval yet: that takes two seeds of both functions at least, and"
+                  + " is narrow enough to decide with five or more."));
+    }
     if (answers > 1) {
       blocks.add(
           new Block.Paragraph(
@@ -86,12 +89,14 @@ public final class ClaimsReport {
     }
     Map<String, List<List<Entry>>> groups = new LinkedHashMap<>();
     for (ClaimCheck check : touched) {
-      groups.computeIfAbsent(ClaimLine.place(check.claim()), key -> new ArrayList<>()).add(ClaimLine.of(check));
+      groups
+          .computeIfAbsent(ClaimLine.heading(check.claim()), key -> new ArrayList<>())
+          .add(ClaimLine.inPlace(check));
     }
     groups.forEach(
         (place, rows) -> {
           blocks.add(new Block.Heading(2, place));
-          blocks.add(new Block.Grid(new Table("Claims about " + place, 1, ClaimLine.HEADER, rows)));
+          blocks.add(new Block.Grid(table("Claims about " + place, rows)));
         });
     blocks.add(new Block.Heading(2, "How the set-ups differ"));
     blocks.add(new Block.Bullets(setUps(touched)));
@@ -107,24 +112,41 @@ public final class ClaimsReport {
     }
   }
 
+  /** Without the column of intervals where none exists. */
+  private static Table table(String caption, List<List<Entry>> rows) {
+    int last = ClaimLine.HEADER.size() - 1;
+    boolean none = rows.stream().allMatch(row -> row.get(last).text().equals(Figures.NONE));
+    return none
+        ? new Table(
+            caption,
+            1,
+            ClaimLine.HEADER.subList(0, last),
+            rows.stream().map(row -> row.subList(0, last)).toList())
+        : new Table(caption, 1, ClaimLine.HEADER, rows);
+  }
+
   /** One point for all claims whose set-ups differ alike. */
   private static List<String> setUps(List<ClaimCheck> checks) {
-    Map<String, List<String>> alike = new LinkedHashMap<>();
+    Map<String, Map<String, Integer>> alike = new LinkedHashMap<>();
     for (ClaimCheck check : checks) {
       alike
-          .computeIfAbsent(String.join("; ", check.differences()), key -> new ArrayList<>())
-          .add(ClaimLine.label(check.claim()));
+          .computeIfAbsent(String.join("; ", check.differences()), key -> new LinkedHashMap<>())
+          .merge(ClaimLine.heading(check.claim()), 1, Integer::sum);
     }
     List<String> points = new ArrayList<>();
     alike.forEach(
-        (differences, labels) ->
+        (differences, places) ->
             points.add(
-                (labels.size() > NAMED_CLAIMS
-                        ? Figures.count(labels.size(), "claim")
-                        : String.join("; ", labels))
+                places.entrySet().stream()
+                        .map(each -> each.getKey() + count(each.getValue()))
+                        .collect(Collectors.joining("; "))
                     + ": "
                     + differences));
     return points;
+  }
+
+  private static String count(int claims) {
+    return claims == 1 ? "" : " (" + claims + " claims)";
   }
 
   private static String summary(List<ClaimCheck> checks, int touched) {
@@ -187,7 +209,8 @@ public final class ClaimsReport {
             .toList();
     blocks.add(
         new Block.Grid(
-            new Table("Claims", 1, List.of("claim", "first", "second", "difference", "epochs"), rows)));
+            new Table(
+                "Claims", 1, List.of("claim", "first", "second", "difference", "epochs"), rows)));
     blocks.add(new Block.Heading(2, "What the sources get wrong"));
     blocks.add(
         new Block.Bullets(

@@ -96,8 +96,7 @@ final class ClaimCatalogTest {
     for (Claim claim : CLAIMS) {
       Matcher matcher = READ.matcher(claim.source());
       if (matcher.find()) {
-        double scale =
-            claim.metric().unit().equals(Metric.PROPORTION) ? 100 : 10;
+        double scale = claim.metric().unit().equals(Metric.PROPORTION) ? 100 : 10;
         double each = new BigDecimal(matcher.group(1)).doubleValue() / scale;
         assertThat(claim.precision().error()).as(claim.id()).isCloseTo(2 * each, within(1e-12));
         read++;
@@ -135,7 +134,6 @@ final class ClaimCatalogTest {
             ClaimCatalog.published().stream()
                 .filter(row -> row.table().equals("depth"))
                 .map(PublishedRow::recipe))
-        .allSatisfy(
-            recipe -> assertThat(recipe.settings()).containsEntry("batch_size", "128"));
+        .allSatisfy(recipe -> assertThat(recipe.settings()).containsEntry("batch_size", "128"));
   }
 }

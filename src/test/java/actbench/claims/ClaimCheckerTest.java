@@ -34,7 +34,9 @@ final class ClaimCheckerTest {
         relu,
         10,
         "somewhere",
-        "", Precision.PRINTED, Recipe.UNKNOWN);
+        "",
+        Precision.PRINTED,
+        Recipe.UNKNOWN);
   }
 
   private static ClaimCheck check(Claim claim, double... mishMinusRelu) {
@@ -107,7 +109,9 @@ final class ClaimCheckerTest {
             0.94,
             10,
             "somewhere",
-            "", Precision.PRINTED, Recipe.UNKNOWN);
+            "",
+            Precision.PRINTED,
+            Recipe.UNKNOWN);
     List<RunResult> runs = new ArrayList<>();
     for (String activation : List.of(first, second)) {
       TreeMap<String, Object> settings =
@@ -174,7 +178,8 @@ final class ClaimCheckerTest {
     ClaimCheck check = check(claim(0.95, 0.94), -0.010);
     assertThat(check.verdict()).isEqualTo(Verdict.NOT_REFUTED);
     assertThat(check.size()).isEqualTo(Size.UNKNOWN);
-    assertThat(check.differences()).contains("epochs unknown, published 10", "1 seed, published 1 run");
+    assertThat(check.differences())
+        .contains("epochs unknown, published 10", "1 seed, published 1 run");
   }
 
   @Test
@@ -193,7 +198,9 @@ final class ClaimCheckerTest {
             0.8,
             10,
             "somewhere",
-            "", Precision.PRINTED, Recipe.UNKNOWN);
+            "",
+            Precision.PRINTED,
+            Recipe.UNKNOWN);
     assertThat(check(other, 0.1, 0.2).verdict()).isEqualTo(Verdict.NOT_TESTED);
     Claim depth =
         new Claim(
@@ -209,7 +216,9 @@ final class ClaimCheckerTest {
             0.8,
             10,
             "somewhere",
-            "", Precision.PRINTED, Recipe.UNKNOWN);
+            "",
+            Precision.PRINTED,
+            Recipe.UNKNOWN);
     assertThat(check(depth, 0.1, 0.2).verdict()).isEqualTo(Verdict.NOT_TESTED);
   }
 

@@ -84,7 +84,23 @@ final class RulingTest {
       double claimed, double error, double low, double high, Verdict verdict) {
     Claim claim = claim(claimed / 1000, Precision.read(error / 1000));
     Interval interval = new Interval(low / 1000, high / 1000);
-    assertThat(Ruling.verdict(claim, duel(0.001, 0.002), interval, BAND)).isEqualTo(verdict);
+    double middle = (low + high) / 2000;
+    Duel steady = duel(middle - 1e-9, middle, middle + 1e-9);
+    assertThat(Ruling.verdict(claim, steady, interval, BAND)).isEqualTo(verdict);
+  }
+
+  /** The mean of three is clear, one run of such spread is not. */
+  @Test
+  void takesNoSingleTieForEquality() {
+    Duel duel = duel(0.002, 0.005, 0.008);
+    Interval interval = new Interval(0.0015, 0.0085);
+    assertThat(Ruling.verdict(claim(0, Precision.PRINTED), duel, interval, BAND))
+        .isEqualTo(Verdict.NOT_REFUTED);
+    Precision many = new Precision(0, 10_000, Double.NaN, Double.NaN);
+    assertThat(Ruling.verdict(claim(0, many), duel, interval, BAND))
+        .isEqualTo(Verdict.CONTRADICTED);
+    assertThat(Ruling.verdict(claim(-0.0001, Precision.read(0.0003)), duel, interval, BAND))
+        .isEqualTo(Verdict.NOT_REFUTED);
   }
 
   @Test
@@ -131,7 +147,9 @@ final class RulingTest {
         .isEqualTo(Size.SMALLER);
   }
 
-  /** The study prints -0.3975 to 0.0844 points for Swish minus Mish, from means with more digits. */
+  /**
+   * The study prints -0.3975 to 0.0844 points for Swish minus Mish, from means with more digits.
+   */
   @Test
   void hasTheIntervalOfPublishedDeviations() {
     Claim claim =

@@ -108,7 +108,8 @@ final class TimingTest {
   @Test
   void takesADivergedRunForNoTime() {
     Claim claim = claim("epoch_seconds", 81, 64);
-    assertThat(check(claim, row("relu", 1, 100, "1"), row("mish", 1, Double.NaN, "1")).differences())
+    assertThat(
+            check(claim, row("relu", 1, 100, "1"), row("mish", 1, Double.NaN, "1")).differences())
         .containsExactly("a score that these runs do not have");
   }
 

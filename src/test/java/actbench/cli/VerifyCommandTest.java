@@ -33,7 +33,8 @@ final class VerifyCommandTest {
     assertThat(verify(folder.toString())).isZero();
     assertThat(out.toString())
         .contains("published claims")
-        .contains("mish - relu, depth=18")
+        .contains("mnist depth-net, by depth")
+        .contains("18: mish - relu")
         .contains("published 10")
         .contains("98.24 - 58.40: +39.84 ± 0.15")
         .containsPattern("the\\s+other [0-9]+ are not tested")
