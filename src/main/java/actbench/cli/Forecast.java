@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.data.DataException;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.result.ResultFolder;
@@ -21,13 +22,17 @@ final class Forecast {
     }
     List<RunResult> results = ResultReader.runs(folder.path());
     Map<String, RunResult> done = new HashMap<>();
+    Map<String, RunConfig> planned = new HashMap<>();
+    plan.runs().forEach(run -> planned.put(run.id(), run));
     double seconds = 0;
     double work = 0;
     for (RunResult result : results) {
       done.put(result.config().id(), result);
       if (result.status() == Status.OK) {
-        seconds += result.metrics().getOrDefault("seconds", 0.0);
-        work += Work.of(result.config());
+        String id = result.config().id();
+        double of = work(planned.getOrDefault(id, result.config()));
+        seconds += of == 0 ? 0 : result.metrics().getOrDefault("seconds", 0.0);
+        work += of;
       }
     }
     List<RunConfig> todo = plan.runs().stream().filter(run -> !done.containsKey(run.id())).toList();
@@ -43,5 +48,14 @@ final class Forecast {
         + ", about "
         + RemainingTime.words(expected)
         + " of training by the runs that are done";
+  }
+
+  /** The work of a run that is done; 0 where its own data is not there any more as it was. */
+  private static double work(RunConfig run) {
+    try {
+      return Work.of(run);
+    } catch (DataException e) {
+      return 0;
+    }
   }
 }

@@ -50,7 +50,8 @@ final class Names {
     terms.put("augmentation", AugmentationCatalog.TERMS);
     terms.put("normalization", Normalization.TERMS);
     terms.put("class-weights", ClassWeights.TERMS);
-    return new Vocabulary(terms, OFFERED, Map.of("activation", OwnActivations.FORMS));
+    return new Vocabulary(
+        terms, OFFERED, Map.of("activation", OwnActivations.FORMS, "dataset", OwnSets.FORMS));
   }
 
   private static Term model(Model model) {

@@ -4,10 +4,13 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationException;
 import actbench.activation.formula.Formula;
 import actbench.activation.formula.FormulaException;
+import actbench.spec.Choice;
 import actbench.spec.OpenForm;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How a spec names activation functions of the user's own. */
 final class OwnActivations {
@@ -27,14 +30,31 @@ final class OwnActivations {
 
   private OwnActivations() {}
 
-  private static final class Formulas implements OpenForm.Language {
+  /** An activation function, which {@link #check} knows how to make. */
+  private abstract static sealed class Functions implements OpenForm.Language {
     @Override
-    public String canonical(String text) {
-      return Formula.tidy(text);
+    public final Choice choice(Path folder, String text, SortedMap<String, Object> beside)
+        throws OpenForm.Refusal {
+      SortedMap<String, Double> numbers = new TreeMap<>();
+      beside.forEach((name, value) -> numbers.put(name, (Double) value));
+      Optional<OpenForm.Fault> fault = check(text, numbers);
+      if (fault.isPresent()) {
+        throw new OpenForm.Refusal(fault.get());
+      }
+      return pattern(folder, text, beside);
+    }
+
+    abstract Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers);
+  }
+
+  private static final class Formulas extends Functions {
+    @Override
+    public Choice pattern(Path folder, String text, SortedMap<String, Object> beside) {
+      return new Choice(Formula.tidy(text), beside);
     }
 
     @Override
-    public Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
+    Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
       try {
         Formula.parse(text, numbers);
         return Optional.empty();
@@ -44,14 +64,14 @@ final class OwnActivations {
     }
   }
 
-  private static final class Classes implements OpenForm.Language {
+  private static final class Classes extends Functions {
     @Override
-    public String canonical(String text) {
-      return text;
+    public Choice pattern(Path folder, String text, SortedMap<String, Object> beside) {
+      return new Choice(text, beside);
     }
 
     @Override
-    public Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
+    Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
       try {
         ActivationCatalog.createElement(text, numbers);
         return Optional.empty();

@@ -7,6 +7,7 @@ import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
 import actbench.data.InputShape;
+import actbench.data.OwnData;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
@@ -121,9 +122,14 @@ final class Preflight {
           && (setting.equals("early-stopping")
               || run.choice(setting).name().equals("reduce-on-plateau"))
           && !run.choice("dataset").parameters().containsKey("validation")) {
+        Choice dataset = run.choice("dataset");
         throw new NetworkException(
-            "%s '%s' needs examples that are held out: write the dataset as {name: %s, validation: 1000}"
-                .formatted(setting, run.choice(setting).name(), run.choice("dataset").name()));
+            "%s '%s' needs examples that are held out: write the dataset as {%s, validation: %s}"
+                .formatted(
+                    setting,
+                    run.choice(setting).name(),
+                    OwnData.is(dataset) ? dataset.name() + ": ..." : "name: " + dataset.name(),
+                    OwnData.is(dataset) ? "0.1" : "1000"));
       }
     }
   }

@@ -1,6 +1,7 @@
 package actbench.cli;
 
 import actbench.data.DatasetCatalog;
+import actbench.data.OwnData;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
 import actbench.spec.Choice;
@@ -24,7 +25,9 @@ final class Work {
   }
 
   private static double examples(Choice dataset) {
-    if (dataset.parameters().containsKey("train")) {
+    if (OwnData.is(dataset)) {
+      return OwnData.sizes(dataset).get(0);
+    } else if (dataset.parameters().containsKey("train")) {
       return dataset.integer("train");
     }
     return DatasetCatalog.standard().find(dataset).orElseThrow().content().train();

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the catalogue knows of a data set without reading it.
  *
- * @param name lower case with hyphens
+ * @param name lower case with hyphens; of the user's own data that of its file
  * @param aliases other names that a spec may use
  * @param content what is in it
  * @param source where it comes from
@@ -40,7 +40,9 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     /** A line of four lengths and the label for each flower. */
     IRIS,
     /** No file: the four points. */
-    XOR
+    XOR,
+    /** A table, pictures or IDX files of the user's own. */
+    OWN
   }
 
   /** Where a set's files lie. */
@@ -50,7 +52,9 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     /** In the program's own {@code datasets} folder. */
     SHIPPED,
     /** In the program. */
-    BUILT_IN
+    BUILT_IN,
+    /** Where the user says. */
+    OWN
   }
 
   /**

@@ -70,8 +70,16 @@ public final class DatasetCatalog {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The set that a choice names, with pictures of the size that it asks for. */
+  /**
+   * The set that a choice names, with pictures of the size that it asks for; data of the user's own
+   * too.
+   *
+   * @throws DataException if that cannot be read
+   */
   public Optional<Dataset> find(Choice choice) {
+    if (OwnData.is(choice)) {
+      return Optional.of(OwnData.dataset(choice));
+    }
     return find(choice.name()).map(dataset -> dataset.sized(choice));
   }
 

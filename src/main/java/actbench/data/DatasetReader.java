@@ -73,6 +73,7 @@ final class DatasetReader {
           unsplit(only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape())));
       case IRIS -> unsplit(only(Role.ALL_RECORDS, in -> IrisReader.examples(in, dataset.shape())));
       case XOR -> xor();
+      case OWN -> throw new IllegalArgumentException(dataset.name() + " is in no catalogue");
     };
   }
 

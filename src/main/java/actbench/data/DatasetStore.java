@@ -3,6 +3,7 @@ package actbench.data;
 import actbench.spec.Choice;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Loads data sets by name. Safe for use by several threads. */
 public final class DatasetStore {
@@ -12,6 +13,9 @@ public final class DatasetStore {
   /** The set loaded last: the runs of a grid mostly ask for the same one again. */
   private WholeDataset latest;
 
+  /** How the set loaded last was asked for, if it is the user's own. */
+  private Optional<Choice> latestOwn = Optional.empty();
+
   public DatasetStore(DatasetCatalog catalog, DataLocations locations) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.locations = Objects.requireNonNull(locations, "locations");
@@ -20,14 +24,18 @@ public final class DatasetStore {
   /**
    * Loads a set and cuts it as the choice's parameters say.
    *
-   * <p>First {@code validation} examples are held out from the end of the training set, then {@code
-   * train} examples are taken from the front of the rest and {@code test} from the front of the
-   * test set; always balanced over the classes, and the same whatever the run's seed. With {@code
-   * split-seed} the examples are shuffled first.
+   * <p>Of published sets first {@code validation} examples are held out from the end of the
+   * training set, then {@code train} examples are taken from the front of the rest and {@code test}
+   * from the front of the test set; always balanced over the classes, and the same whatever the
+   * run's seed. With {@code split-seed} the examples are shuffled first. Sets of the user's own are
+   * cut by {@link OwnSplit}.
    *
    * @throws DataException when the set is unknown, missing, damaged or too small
    */
   public LoadedDataset load(Choice choice) {
+    if (OwnData.is(choice)) {
+      return OwnSplit.of(choice).cut(own(choice));
+    }
     return whole(find(choice)).cut(Cut.of(choice));
   }
 
@@ -37,6 +45,10 @@ public final class DatasetStore {
    * @throws DataException when the set is unknown or missing, or the parameters make no sense
    */
   public void check(Choice choice) {
+    if (OwnData.is(choice)) {
+      OwnData.sizes(choice);
+      return;
+    }
     Cut.of(choice);
     requirePresent(find(choice));
   }
@@ -54,11 +66,23 @@ public final class DatasetStore {
   }
 
   private synchronized WholeDataset whole(Dataset dataset) {
-    if (latest == null || !latest.dataset().equals(dataset)) {
+    if (latest == null || latestOwn.isPresent() || !latest.dataset().equals(dataset)) {
       // Room for the new set before it is read.
       latest = null;
+      latestOwn = Optional.empty();
       requirePresent(dataset);
       latest = read(dataset);
+    }
+    return latest;
+  }
+
+  private synchronized WholeDataset own(Choice choice) {
+    Optional<Choice> asked = Optional.of(OwnData.uncut(choice));
+    if (!latestOwn.equals(asked)) {
+      latest = null;
+      latestOwn = Optional.empty();
+      latest = OwnData.read(choice);
+      latestOwn = asked;
     }
     return latest;
   }

@@ -33,6 +33,18 @@ final class IdxReader {
     return values(in, dimensions);
   }
 
+  /**
+   * The pictures of any size.
+   *
+   * @param sides gets their rows and columns
+   */
+  static byte[] anyImages(DataStream in, int[] sides) {
+    int[] dimensions = header(in, IMAGES, "IDX images of bytes");
+    sides[0] = dimensions[1];
+    sides[1] = dimensions[2];
+    return values(in, dimensions);
+  }
+
   /** The labels, each below {@code classes}. */
   static byte[] labels(DataStream in, int classes) {
     byte[] labels = values(in, header(in, LABELS, "IDX labels of bytes"));

@@ -22,6 +22,7 @@ public final class Inventory {
     return switch (dataset.source().origin()) {
       case BUILT_IN -> new Holding(dataset, Holding.State.BUILT_IN, Path.of(""));
       case SHIPPED -> new Holding(dataset, shipped(dataset, folder), folder);
+      case OWN -> new Holding(dataset, Holding.State.NOT_CHECKED, folder);
       case FETCHED -> new Holding(dataset, fetched(dataset, folder), folder);
     };
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -31,6 +32,14 @@ final class PictureFile {
     this.image = image;
   }
 
+  /** What the beginning of a file tells. */
+  record Header(int width, int height, boolean grey) {}
+
+  /** How a reader is asked. */
+  private interface Question<T> {
+    T ask(ImageReader reader) throws IOException;
+  }
+
   /**
    * Decodes a picture.
    *
@@ -38,6 +47,25 @@ final class PictureFile {
    * @param content of the file
    */
   static PictureFile decode(String name, byte[] content) {
+    return read(name, content, reader -> new PictureFile(name, reader.read(0)));
+  }
+
+  /** Looks at a picture's format and size without decoding it. */
+  static Header header(String name, byte[] content) {
+    return read(
+        name,
+        content,
+        reader -> {
+          ImageTypeSpecifier type = reader.getRawImageType(0);
+          boolean grey =
+              type != null
+                  && type.getNumBands() <= 2
+                  && !(type.getColorModel() instanceof IndexColorModel);
+          return new Header(reader.getWidth(0), reader.getHeight(0), grey);
+        });
+  }
+
+  private static <T> T read(String name, byte[] content, Question<T> question) {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -58,7 +86,7 @@ final class PictureFile {
               "%s: is too large, found %dx%d pixels; expected at most %d in all"
                   .formatted(name, width, height, MOST_PIXELS));
         }
-        return new PictureFile(name, reader.read(0));
+        return question.ask(reader);
       } finally {
         reader.dispose();
       }

@@ -90,7 +90,8 @@ public record PictureFolder(List<String> names, List<Integer> labels, Examples e
         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static byte[] content(Path file) {
+  /** The bytes of a picture, which are not too many. */
+  static byte[] content(Path file) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new DataException(file + ": is too long; expected at most " + MOST_BYTES + " bytes");

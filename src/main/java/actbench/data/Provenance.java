@@ -19,6 +19,7 @@ import java.util.Objects;
 public record Provenance(
     String dataset, boolean canonical, String sha256, List<String> deviations) {
   private static final int SHOWN = 12;
+  private static final String OWN = "a set of the user's own";
 
   public Provenance {
     Objects.requireNonNull(dataset, "dataset");
@@ -53,13 +54,22 @@ public record Provenance(
         dataset.name(), deviations.isEmpty(), sums.isEmpty() ? "" : hash(sums), deviations);
   }
 
-  private static String hash(CharSequence text) {
+  /** What is to be told of a set of the user's own: there is no published one. */
+  static Provenance own(String file, String sha256) {
+    return new Provenance(file, false, sha256, List.of(OWN));
+  }
+
+  /** The hash of the lines that {@code sha256sum} prints. */
+  static String hash(CharSequence text) {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(DataStream.sha256Digest().digest(bytes));
   }
 
-  /** The form for results, such as {@code mnist (canonical)}. */
+  /** The form for results: {@code mnist (canonical)}, {@code scores.csv (sha256 3f9a52c1b207)}. */
   public String label() {
+    if (deviations.contains(OWN)) {
+      return dataset + " (sha256 " + sha256.substring(0, SHOWN) + ")";
+    }
     return canonical
         ? dataset + " (canonical)"
         : dataset + " (not canonical: sha256 " + sha256.substring(0, SHOWN) + ")";

@@ -69,7 +69,7 @@ record WholeDataset(
         provenance);
   }
 
-  private WholeDataset shuffled(int seed) {
+  WholeDataset shuffled(int seed) {
     return new WholeDataset(
         dataset, shuffled(train, seed), test.map(examples -> shuffled(examples, seed)), provenance);
   }

@@ -82,7 +82,10 @@ public final class Grid {
   }
 
   private void report(Location at, String message) {
-    problems.add(new SpecProblem(at, message));
+    SpecProblem problem = new SpecProblem(at, message);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   private void multiply(Product product) {
@@ -146,10 +149,21 @@ public final class Grid {
     RunConfig run = new RunConfig(stem.of(seed), stem.settings(), seed);
     RunConfig other = runs.putIfAbsent(run.id(), run);
     if (other != null && !other.equals(run)) {
-      report(
-          product.at(),
-          "two different runs have the id " + run.id() + "; change a setting of one of them");
+      report(product.at(), twice(other, run));
     }
+  }
+
+  private static String twice(RunConfig one, RunConfig other) {
+    for (String setting : one.settings().keySet()) {
+      if (one.settings().get(setting) instanceof Choice some
+          && other.settings().get(setting) instanceof Choice others
+          && !some.equals(others)
+          && some.placeless().equals(others.placeless())) {
+        return "'%s' takes the same content twice: %s and %s"
+            .formatted(setting, some.text(Choice.PATH), others.text(Choice.PATH));
+      }
+    }
+    return "two different runs have the id " + one.id() + "; change a setting of one of them";
   }
 
   /**

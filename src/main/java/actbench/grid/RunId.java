@@ -24,6 +24,7 @@ final class RunId {
   private final JsonFragments fragments = new JsonFragments();
   // The runs of a grid share their values, and looking one up is far cheaper than spelling it.
   private final IdentityHashMap<Object, String> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> placeless = new IdentityHashMap<>();
 
   RunId() {
     try {
@@ -55,6 +56,13 @@ final class RunId {
     return slug.append('s').toString();
   }
 
+  /** Own data is known by its content, wherever it lies. */
+  private Object placeless(Object value) {
+    return value instanceof Choice choice
+        ? placeless.computeIfAbsent(choice, each -> choice.placeless())
+        : value;
+  }
+
   /** The ids of all runs with the same settings, by their seeds. */
   final class Stem {
     private final SortedMap<String, Object> settings;
@@ -68,14 +76,16 @@ final class RunId {
       StringBuilder before = new StringBuilder(512).append('{');
       settings
           .headMap(SEED)
-          .forEach((key, value) -> fragments.appendMember(before, key, value).append(','));
+          .forEach(
+              (key, value) -> fragments.appendMember(before, key, placeless(value)).append(','));
       CanonicalJson.appendText(before, SEED);
       begun = copy(sha256);
       begun.update(bytes(before.append(':')));
       StringBuilder after = new StringBuilder(128);
       settings
           .tailMap(SEED)
-          .forEach((key, value) -> fragments.appendMember(after.append(','), key, value));
+          .forEach(
+              (key, value) -> fragments.appendMember(after.append(','), key, placeless(value)));
       rest = after.append('}').toString();
     }
 

@@ -14,6 +14,14 @@ import java.util.TreeMap;
  *     {@code String}; sorted, unmodifiable
  */
 public record Choice(String name, SortedMap<String, Object> parameters) {
+  /** The parameter with the absolute path of the user's own data: no part of what a run is. */
+  public static final String PATH = "path";
+
+  /** The parameter with the checksum of what lies there, which is a part of what a run is. */
+  public static final String SHA256 = "sha256";
+
+  private static final int SHOWN = 8;
+
   public Choice {
     Objects.requireNonNull(name, "name");
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -22,6 +30,21 @@ public record Choice(String name, SortedMap<String, Object> parameters) {
   /** A choice without parameters. */
   public static Choice of(String name) {
     return new Choice(name, new TreeMap<>());
+  }
+
+  /** The choice without the place of its data: all that a run's identity depends on. */
+  public Choice placeless() {
+    if (!parameters.containsKey(PATH)) {
+      return this;
+    }
+    SortedMap<String, Object> rest = new TreeMap<>(parameters);
+    rest.remove(PATH);
+    return new Choice(name, rest);
+  }
+
+  /** The parameter as a text. */
+  public String text(String parameter) {
+    return (String) parameter(parameter);
   }
 
   /** The parameter as a number. */
@@ -44,19 +67,30 @@ public record Choice(String name, SortedMap<String, Object> parameters) {
 
   /**
    * The form shown to people and written to CSV: {@code mish}, {@code beta-mish(beta=1.5)}, {@code
-   * x * tanh(a * x) (a=1.5)}.
+   * x * tanh(a * x) (a=1.5)}; of own data {@code scores.csv@3f9a52c1(target=label)}, with the
+   * beginning of the checksum.
    */
   public String label() {
-    if (parameters.isEmpty()) {
-      return name;
+    SortedMap<String, Object> shown = new TreeMap<>(parameters);
+    String head = name;
+    if (shown.remove(PATH) instanceof String path && shown.remove(SHA256) instanceof String sum) {
+      head = fileName(path) + "@" + sum.substring(0, Math.min(SHOWN, sum.length()));
     }
-    StringBuilder text = new StringBuilder(name).append(name.endsWith(")") ? " (" : "(");
-    parameters.forEach(
+    if (shown.isEmpty()) {
+      return head;
+    }
+    StringBuilder text = new StringBuilder(head).append(head.endsWith(")") ? " (" : "(");
+    shown.forEach(
         (key, value) ->
             text.append(text.charAt(text.length() - 1) == '(' ? "" : ",")
                 .append(key)
                 .append('=')
                 .append(value));
     return text.append(')').toString();
+  }
+
+  private static String fileName(String path) {
+    String end = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return end.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -157,12 +157,7 @@ final class ChoiceReader {
     if (node instanceof Node.Mapping mapping) {
       Optional<Node.Entry> entry = mapping.entry("name");
       if (entry.isEmpty()) {
-        List<String> keys = new ArrayList<>(List.of("'name'"));
-        vocabulary.open(setting.key()).stream()
-            .filter(each -> !each.named())
-            .forEach(each -> keys.add("'" + each.key() + "'"));
-        problems.add(
-            node.at(), "'" + setting.key() + "' is a map without a " + String.join(" or a ", keys));
+        problems.add(node.at(), withoutName(setting.key(), mapping));
         return Optional.empty();
       }
       name = entry.get().value();
@@ -172,6 +167,23 @@ final class ChoiceReader {
     }
     problems.wrongValue(setting.key(), name, Problems.oneOf(names(setting)));
     return Optional.empty();
+  }
+
+  private String withoutName(String key, Node.Mapping mapping) {
+    List<String> keys = new ArrayList<>(List.of("name"));
+    vocabulary.open(key).stream()
+        .filter(each -> !each.named())
+        .forEach(each -> keys.add(each.key()));
+    Optional<String> near =
+        mapping.entries().stream()
+            .flatMap(entry -> Suggestion.closest(entry.key(), keys).stream())
+            .findFirst();
+    return "'"
+        + key
+        + "' is a map without a '"
+        + String.join(keys.size() > 2 ? "', '" : "' or a '", keys)
+        + "'"
+        + near.map(each -> ". Did you mean '" + each + "'?").orElse("");
   }
 
   private Optional<Term> term(Setting setting, Node.Scalar name) {
@@ -236,7 +248,8 @@ final class ChoiceReader {
     return good ? Optional.of(all) : Optional.empty();
   }
 
-  private static String noParameter(String name, String key, List<String> known) {
+  /** {@code 'iris' has no parameter 'tran'; expected one of ...}. */
+  static String noParameter(String name, String key, List<String> known) {
     return "'"
         + name
         + "' has no parameter "

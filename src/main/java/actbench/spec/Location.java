@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Location(String source, int line, int column) implements Comparable<Location> {
   // What the file says comes before what the options say.
   private static final Comparator<Location> ORDER =
-      Comparator.comparing((Location at) -> at.source.startsWith("--set "))
+      Comparator.comparing(Location::isOption)
           .thenComparingInt(Location::line)
           .thenComparingInt(Location::column)
           .thenComparing(Location::source);
@@ -25,6 +25,11 @@ public record Location(String source, int line, int column) implements Comparabl
   /** The source as a whole. */
   public static Location of(String source) {
     return new Location(source, 0, 0);
+  }
+
+  /** Whether it is an option of the command line, no file. */
+  boolean isOption() {
+    return source.startsWith("--set ");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package actbench.spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads values that stand in no catalogue; a number beside one that is a list is swept. */
+/** Reads values that stand in no catalogue; a parameter beside one that is a list is swept. */
 final class OpenReader {
   private static final Parameter NUMBER = Parameter.number("number", "");
 
@@ -45,61 +46,74 @@ final class OpenReader {
     return form.named() ? Optional.of(node) : Optional.empty();
   }
 
-  /** The value for each set of numbers; none after a problem was added. */
+  /** The value for each set of parameters; none after a problem was added. */
   List<Choice> read(OpenForm form, Node node) {
     Optional<Node.Scalar> text = scalar(form, node);
-    Optional<Map<String, List<Object>>> numbers = numbers(form, node);
-    if (text.isEmpty() || numbers.isEmpty()) {
+    Optional<Map<String, List<Object>>> beside = beside(form, node);
+    if (text.isEmpty() || beside.isEmpty()) {
       return List.of();
     }
     List<SortedMap<String, Object>> sets = new ArrayList<>(List.of(new TreeMap<>()));
-    for (Map.Entry<String, List<Object>> number : numbers.get().entrySet()) {
-      if ((long) sets.size() * number.getValue().size() > SpecLoader.MOST_RUNS) {
+    for (Map.Entry<String, List<Object>> parameter : beside.get().entrySet()) {
+      if ((long) sets.size() * parameter.getValue().size() > SpecLoader.MOST_RUNS) {
         problems.add(node.at(), SpecLoader.TOO_MANY);
         return List.of();
       }
-      sets = ChoiceReader.product(sets, number.getKey(), number.getValue());
+      sets = ChoiceReader.product(sets, parameter.getKey(), parameter.getValue());
     }
-    boolean good = true;
+    List<Choice> choices = new ArrayList<>();
     for (SortedMap<String, Object> set : sets) {
-      SortedMap<String, Double> given = new TreeMap<>();
-      set.forEach((name, value) -> given.put(name, (Double) value));
-      Optional<OpenForm.Fault> fault = form.language().check(text.get().text(), given);
-      fault.ifPresent(each -> report(each, form, text.get(), node));
-      good &= fault.isEmpty();
+      try {
+        choices.add(form.language().choice(folder(text.get().at()), text.get().text(), set));
+      } catch (OpenForm.Refusal e) {
+        report(e.fault(), form, text.get(), node);
+      }
     }
-    String canonical = good ? form.language().canonical(text.get().text()) : "";
-    return good ? sets.stream().map(set -> new Choice(canonical, set)).toList() : List.of();
+    return choices.size() == sets.size() ? choices : List.of();
   }
 
-  /** The value with only the numbers given, for a match; unchecked, as some may be left out. */
+  /** Where paths start that stand in a file; the working directory for those of an option. */
+  private static Path folder(Location at) {
+    Path nowhere = Path.of("");
+    if (at.isOption()) {
+      return nowhere;
+    }
+    Path parent = Path.of(at.source()).getParent();
+    return parent == null ? nowhere : parent;
+  }
+
+  /** The value with only the parameters given, for a match; unchecked, as some may be left out. */
   Optional<Choice> readPattern(OpenForm form, Node node) {
     Optional<Node.Scalar> text = scalar(form, node);
-    Optional<Map<String, List<Object>>> numbers = numbers(form, node);
-    if (text.isEmpty() || numbers.isEmpty()) {
+    Optional<Map<String, List<Object>>> beside = beside(form, node);
+    if (text.isEmpty() || beside.isEmpty()) {
       return Optional.empty();
     }
     SortedMap<String, Object> firsts = new TreeMap<>();
-    for (Map.Entry<String, List<Object>> number : numbers.get().entrySet()) {
-      if (number.getValue().size() > 1) {
+    for (Map.Entry<String, List<Object>> parameter : beside.get().entrySet()) {
+      if (parameter.getValue().size() > 1) {
         problems.add(node.at(), ChoiceReader.ONE_VALUE);
         return Optional.empty();
       }
-      firsts.put(number.getKey(), number.getValue().get(0));
+      firsts.put(parameter.getKey(), parameter.getValue().get(0));
     }
-    return Optional.of(new Choice(form.language().canonical(text.get().text()), firsts));
+    return Optional.of(form.language().pattern(folder(text.get().at()), text.get().text(), firsts));
   }
 
   private void report(OpenForm.Fault fault, OpenForm form, Node.Scalar text, Node node) {
-    Optional<Location> number =
+    if (fault.elsewhere().isPresent()) {
+      problems.add(fault.elsewhere().get(), fault.message());
+      return;
+    }
+    Optional<Location> parameter =
         fault
-            .number()
+            .parameter()
             .filter(name -> node instanceof Node.Mapping)
             .flatMap(name -> ((Node.Mapping) node).entry(name))
             .map(Node.Entry::at);
     int characters = text.text().codePointCount(0, Math.min(fault.offset(), text.text().length()));
-    Location at = number.orElse(text.place(characters));
-    boolean seen = number.isPresent() || characters == 0 || !at.equals(text.at());
+    Location at = parameter.orElse(text.place(characters));
+    boolean seen = parameter.isPresent() || characters == 0 || !at.equals(text.at());
     String where = seen ? "" : " (at character " + (characters + 1) + " of the " + form.key() + ")";
     problems.add(at, fault.message() + where);
   }
@@ -114,8 +128,8 @@ final class OpenReader {
     return Optional.empty();
   }
 
-  /** The numbers given by each name; empty after a problem was added. */
-  private Optional<Map<String, List<Object>>> numbers(OpenForm form, Node node) {
+  /** The values given for each parameter; empty after a problem was added. */
+  private Optional<Map<String, List<Object>>> beside(OpenForm form, Node node) {
     Map<String, List<Object>> all = new LinkedHashMap<>();
     if (!(node instanceof Node.Mapping mapping)) {
       return Optional.of(all);
@@ -125,20 +139,34 @@ final class OpenReader {
       if (entry.key().equals(form.key())) {
         continue;
       }
+      Optional<Parameter> parameter =
+          form.isFree() ? Optional.of(NUMBER) : form.parameter(entry.key());
       if (entry.key().equals(OpenForm.NAME)) {
         problems.add(entry.at(), "'name' cannot stand beside '" + form.key() + "'");
         good = false;
-        continue;
+      } else if (parameter.isEmpty()) {
+        List<String> known = form.parameters().stream().map(Parameter::name).toList();
+        problems.add(entry.at(), ChoiceReader.noParameter(form.key(), entry.key(), known));
+        good = false;
+      } else {
+        List<Object> read = values(entry, parameter.get(), form.isFree());
+        good &= !read.isEmpty();
+        all.put(entry.key(), read);
       }
-      List<Node> items =
-          entry.value() instanceof Node.Sequence sequence
-              ? values.list(entry.key(), sequence, "numbers").orElse(List.of())
-              : List.of(entry.value());
-      List<Object> read =
-          items.stream().flatMap(item -> values.read(entry.key(), NUMBER, item).stream()).toList();
-      good &= !read.isEmpty() && read.size() == items.size();
-      all.put(entry.key(), read);
     }
     return good ? Optional.of(all) : Optional.empty();
+  }
+
+  /** All values of an entry; none after a problem was added. */
+  private List<Object> values(Node.Entry entry, Parameter parameter, boolean free) {
+    List<Node> items =
+        entry.value() instanceof Node.Sequence sequence
+            ? values
+                .list(entry.key(), sequence, free ? "numbers" : parameter.allowed())
+                .orElse(List.of())
+            : List.of(entry.value());
+    List<Object> read =
+        items.stream().flatMap(item -> values.read(entry.key(), parameter, item).stream()).toList();
+    return read.size() == items.size() ? read : List.of();
   }
 }

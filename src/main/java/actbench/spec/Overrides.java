@@ -180,11 +180,14 @@ final class Overrides {
     return result;
   }
 
-  /** The parameters of a catalogue's name, or the numbers that stand beside any other text. */
+  /** The parameters of a catalogue's name, or what may stand beside any other text. */
   private Collection<String> parameters(String setting, Node node) {
     Optional<OpenForm> form = new OpenReader(vocabulary, problems).form(setting, node);
     if (form.isEmpty()) {
       return term(setting, node).map(Term::parameterNames).orElse(List.of());
+    }
+    if (!form.get().isFree()) {
+      return form.get().parameters().stream().map(Parameter::name).toList();
     }
     return node instanceof Node.Mapping map
         ? map.entries().stream()

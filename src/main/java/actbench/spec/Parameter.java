@@ -38,7 +38,9 @@ public record Parameter(
     /** {@code true} or {@code false}; a {@code Boolean} in the run. */
     FLAG,
     /** One of a few words; a {@code String} in the run. */
-    WORD
+    WORD,
+    /** Any text but an empty one, a number too, as it is written; a {@code String} in the run. */
+    TEXT
   }
 
   public Parameter {
@@ -61,7 +63,7 @@ public record Parameter(
       case INTEGER -> value instanceof Long;
       case NUMBER -> value instanceof Double;
       case FLAG -> value instanceof Boolean;
-      case WORD -> value instanceof String;
+      case WORD, TEXT -> value instanceof String;
     };
   }
 
@@ -84,6 +86,11 @@ public record Parameter(
   /** A word out of a few. */
   public static Parameter word(String name, String doc, String... words) {
     return of(name, Kind.WORD, 0, 0, List.of(words), doc);
+  }
+
+  /** A text of the user's. */
+  public static Parameter text(String name, String doc) {
+    return of(name, Kind.TEXT, 0, 0, List.of(), doc);
   }
 
   private static Parameter of(
@@ -130,6 +137,7 @@ public record Parameter(
       case NUMBER -> "a number" + range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       case FLAG -> "true or false";
       case WORD -> Problems.oneOf(words);
+      case TEXT -> "a text: " + doc;
     };
   }
 

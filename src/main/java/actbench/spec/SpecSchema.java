@@ -148,11 +148,14 @@ public final class SpecSchema {
       shapes.add(named(new LinkedHashMap<>(Map.of("name", name))));
     }
     for (OpenForm form : vocabulary.open(setting.key())) {
-      Map<String, Object> text = ordered("type", "string", "pattern", form.pattern());
+      Map<String, Object> text =
+          form.isFree()
+              ? ordered("type", "string", "pattern", form.pattern())
+              : ordered("type", "string", "minLength", 1);
       if (form.named()) {
         shapes.add(described(form.doc(), text));
       }
-      shapes.add(described(form.doc(), open(form.key(), text)));
+      shapes.add(described(form.doc(), open(form, text)));
     }
     shapes.add(0, ordered("enum", names.stream().distinct().toList()));
     Map<String, Object> schema = either(shapes.toArray());
@@ -166,20 +169,26 @@ public final class SpecSchema {
       List<Object> words, Term term, List<Parameter> parameters) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("name", ordered("enum", words));
-    for (Parameter parameter : parameters) {
-      Map<String, Object> value = value(parameter, true);
-      properties.put(
-          parameter.name(), described(parameter.doc(), either(value, listOf(value, true))));
-    }
+    parameters.forEach(each -> properties.put(each.name(), swept(each)));
     return described(term.doc(), named(properties));
   }
 
-  /** A text with numbers by free names. */
-  private static Map<String, Object> open(String key, Map<String, Object> text) {
-    Map<String, Object> number = ordered("type", "number");
-    Map<String, Object> schema = object(new LinkedHashMap<>(Map.of(key, text)));
-    schema.put("required", List.of(key));
-    schema.put("additionalProperties", either(number, listOf(number, true)));
+  private static Map<String, Object> swept(Parameter parameter) {
+    Map<String, Object> value = value(parameter, true);
+    return described(parameter.doc(), either(value, listOf(value, true)));
+  }
+
+  /** A text with what may stand beside it. */
+  private static Map<String, Object> open(OpenForm form, Map<String, Object> text) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put(form.key(), text);
+    form.parameters().forEach(each -> properties.put(each.name(), swept(each)));
+    Map<String, Object> schema = object(properties);
+    schema.put("required", List.of(form.key()));
+    if (form.isFree()) {
+      Map<String, Object> number = ordered("type", "number");
+      schema.put("additionalProperties", either(number, listOf(number, true)));
+    }
     return schema;
   }
 
@@ -196,6 +205,7 @@ public final class SpecSchema {
           case NUMBER -> range(parameter, "number");
           case FLAG -> ordered("type", "boolean");
           case WORD -> ordered("enum", parameter.words());
+          case TEXT -> ordered("type", List.of("string", "number"));
         };
     if (withDefault) {
       parameter.defaultValue().ifPresent(each -> schema.put("default", each));

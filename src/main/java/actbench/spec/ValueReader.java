@@ -30,6 +30,7 @@ final class ValueReader {
             case INTEGER -> integer(parameter, scalar);
             case NUMBER -> number(parameter, scalar);
             case FLAG -> scalar.plain() ? PlainScalar.flag(scalar.text()).map(v -> v) : none();
+            case TEXT -> Optional.of(scalar.text()).filter(each -> !each.isBlank()).map(v -> v);
             case WORD -> text(scalar).filter(parameter.words()::contains).map(v -> v);
           };
       if (value.isPresent()) {
@@ -80,7 +81,9 @@ final class ValueReader {
 
   private static String hint(Parameter parameter, Node.Scalar scalar) {
     String text = scalar.text();
-    if (parameter.kind() == Parameter.Kind.WORD) {
+    if (parameter.kind() == Parameter.Kind.TEXT) {
+      return "";
+    } else if (parameter.kind() == Parameter.Kind.WORD) {
       return Suggestion.closest(text, parameter.words()).map(ValueReader::didYouMean).orElse("");
     } else if (parameter.kind() == Parameter.Kind.FLAG) {
       return Optional.ofNullable(SWITCHES.get(text.toLowerCase(Locale.ROOT)))

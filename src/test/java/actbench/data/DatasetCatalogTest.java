@@ -69,6 +69,7 @@ final class DatasetCatalogTest {
         case DIGITS -> assertThat(count).isEqualTo(1797);
         case IRIS -> assertThat(count).isEqualTo(150);
         case XOR -> assertThat(bytes).isZero();
+        case OWN -> throw new AssertionError("it is in no catalogue");
       }
     }
   }

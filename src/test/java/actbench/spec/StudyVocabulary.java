@@ -2,9 +2,9 @@ package actbench.spec;
 
 import actbench.activation.formula.Formula;
 import actbench.activation.formula.FormulaException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,18 +31,22 @@ public final class StudyVocabulary {
           "a formula in x",
           new OpenForm.Language() {
             @Override
-            public String canonical(String text) {
-              return Formula.tidy(text);
+            public Choice choice(Path folder, String text, SortedMap<String, Object> beside)
+                throws OpenForm.Refusal {
+              SortedMap<String, Double> numbers = new TreeMap<>();
+              beside.forEach((name, value) -> numbers.put(name, (Double) value));
+              try {
+                Formula.parse(text, numbers);
+              } catch (FormulaException e) {
+                throw new OpenForm.Refusal(
+                    new OpenForm.Fault(e.problem(), e.offset(), e.parameter()));
+              }
+              return pattern(folder, text, beside);
             }
 
             @Override
-            public Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
-              try {
-                Formula.parse(text, numbers);
-                return Optional.empty();
-              } catch (FormulaException e) {
-                return Optional.of(new OpenForm.Fault(e.problem(), e.offset(), e.parameter()));
-              }
+            public Choice pattern(Path folder, String text, SortedMap<String, Object> beside) {
+              return new Choice(Formula.tidy(text), beside);
             }
           });
 

@@ -22,6 +22,7 @@ public record Normalization(List<Float> mean, List<Float> deviation, boolean fir
   private static final String SCALE = "scale";
   private static final String MEAN_STD = "mean-std";
   private static final String PIXEL_MEAN = "pixel-mean";
+  private static final String STANDARDIZE = "standardize";
   private static final String IMAGENET = "imagenet";
   private static final int COLOURS = 3;
 
@@ -39,6 +40,9 @@ public record Normalization(List<Float> mean, List<Float> deviation, boolean fir
               Parameter.number("mean", "mean of every channel"),
               Parameter.number("deviation", "standard deviation of every channel").above(0)),
           Term.of(PIXEL_MEAN, "each pixel's mean over the training examples, as in Keras' ResNet"),
+          Term.of(
+              STANDARDIZE,
+              "each value's mean and standard deviation over the training examples; for the columns of a table"),
           Term.of(IMAGENET, "mean and standard deviation of ImageNet's colours"));
 
   public Normalization {
@@ -71,7 +75,8 @@ public record Normalization(List<Float> mean, List<Float> deviation, boolean fir
         yield new Normalization(
             given(choice, "mean", own.mean()), given(choice, "deviation", own.deviation()), false);
       }
-      case PIXEL_MEAN -> byPixel(train);
+      case PIXEL_MEAN -> byPixel(train, false);
+      case STANDARDIZE -> byPixel(train, true);
       case IMAGENET -> {
         check(choice, train.shape());
         yield new Normalization(
@@ -136,20 +141,39 @@ public record Normalization(List<Float> mean, List<Float> deviation, boolean fir
     return new Normalization(List.of(means), List.of(deviations), false);
   }
 
-  private static Normalization byPixel(Examples train) {
-    double[] sums = new double[train.shape().size()];
-    float[] values = new float[sums.length];
+  /**
+   * The mean of each value, and with {@code scaling} its standard deviation (of the population; 1
+   * for a value that never changes), else 1. In two passes: the mean of a column may be far larger
+   * than its deviation.
+   */
+  private static Normalization byPixel(Examples train, boolean scaling) {
+    double[] means = new double[train.shape().size()];
+    float[] values = new float[means.length];
     for (int example = 0; example < train.size(); example++) {
       train.copy(example, Layout.NHWC, values, 0);
       for (int i = 0; i < values.length; i++) {
-        sums[i] += values[i];
+        means[i] += values[i];
       }
     }
-    Float[] means = new Float[sums.length];
-    Arrays.setAll(means, i -> (float) (sums[i] / train.size()));
-    Float[] ones = new Float[sums.length];
-    Arrays.fill(ones, 1f);
-    return new Normalization(List.of(means), List.of(ones), true);
+    Arrays.setAll(means, i -> means[i] / train.size());
+    double[] variances = new double[means.length];
+    for (int example = 0; scaling && example < train.size(); example++) {
+      train.copy(example, Layout.NHWC, values, 0);
+      for (int i = 0; i < values.length; i++) {
+        variances[i] += (values[i] - means[i]) * (values[i] - means[i]) / train.size();
+      }
+    }
+    Float[] mean = new Float[means.length];
+    Arrays.setAll(mean, i -> (float) means[i]);
+    Float[] deviation = new Float[means.length];
+    Arrays.setAll(deviation, i -> deviation(variances[i], means[i]));
+    return new Normalization(List.of(mean), List.of(deviation), !scaling);
+  }
+
+  /** A column that holds one number has rounding alone for a variance. */
+  private static float deviation(double variance, double mean) {
+    double deviation = Math.sqrt(variance);
+    return deviation <= 1e-9 * Math.abs(mean) || (float) deviation == 0 ? 1f : (float) deviation;
   }
 
   /** Applies it to batches of this shape and layout. */

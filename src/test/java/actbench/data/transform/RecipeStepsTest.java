@@ -51,6 +51,17 @@ final class RecipeStepsTest {
         .containsExactly(new float[] {0.5f, 0.5f, 0.6f, 0.4f}, within(1e-6f));
   }
 
+  /** Mean and deviation by hand: 1, 2, 3 and 10, 10, 10, the second without any. */
+  @Test
+  void standardizesEachColumnOfATable() {
+    float[] values = {1, 10, 2, 10, 3, 10};
+    Examples table = Examples.table(2, 1, values, new float[3]);
+    Normalization own = Normalization.of(Choice.of("standardize"), table);
+    assertThat(own.mean()).containsExactly(2f, 10f);
+    assertThat(own.deviation()).containsExactly((float) Math.sqrt(2 / 3.0), 1f);
+    assertThat(own.first()).isFalse();
+  }
+
   @Test
   void refusesImagenetsColoursForOtherImages() {
     assertThatThrownBy(() -> Normalization.of(Choice.of("imagenet"), TWO))
