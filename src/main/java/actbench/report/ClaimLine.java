@@ -59,6 +59,24 @@ final class ClaimLine {
     return scores + ": " + difference(claim);
   }
 
+  /** A contradicted claim in one line: {@code Contradicted: ..., published +0.05, here -1.30}. */
+  static String contradiction(ClaimCheck check) {
+    Claim claim = check.claim();
+    String here =
+        claim.isRatio()
+            ? ratio(check.gain())
+            : Double.isNaN(check.gain())
+                ? "a run diverged"
+                : new Figures(claim.metric()).signed(check.gain());
+    return "Contradicted: "
+        + label(claim)
+        + ": published "
+        + difference(claim)
+        + ", here "
+        + here
+        + (check.interval().exists() ? " (" + interval(claim, check.interval()) + ")" : "");
+  }
+
   /** The published difference or ratio with what is known of its error. */
   static String difference(Claim claim) {
     if (claim.isRatio()) {

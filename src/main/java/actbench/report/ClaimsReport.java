@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 
 /** Writes what results say of published claims, and lists the claims themselves. */
 public final class ClaimsReport {
+  /** Claim and verdict. */
+  private static final int LABELS = 2;
+
+  /** Of more contradicted claims only the number is said first. */
+  private static final int NAMED = 10;
+
   private ClaimsReport() {}
 
   /** The checks of the claims that the results touch; in CSV and JSON of all claims. */
@@ -55,6 +61,7 @@ public final class ClaimsReport {
       untested(blocks, checks);
       return new Document(blocks);
     }
+    contradicted(blocks, touched);
     blocks.add(
         new Block.Paragraph(
             "Differences are the first minus the second, in points of a per cent for accuracies;"
@@ -104,6 +111,20 @@ public final class ClaimsReport {
     return new Document(blocks);
   }
 
+  /** What a reader must not miss among many rows. */
+  private static void contradicted(List<Block> blocks, List<ClaimCheck> touched) {
+    List<ClaimCheck> found =
+        touched.stream().filter(check -> check.verdict() == Verdict.CONTRADICTED).toList();
+    List<String> points =
+        new ArrayList<>(found.stream().limit(NAMED).map(ClaimLine::contradiction).toList());
+    if (found.size() > NAMED) {
+      points.add("And " + (found.size() - NAMED) + " more, marked below.");
+    }
+    if (!points.isEmpty()) {
+      blocks.add(new Block.Bullets(points));
+    }
+  }
+
   private static void untested(List<Block> blocks, List<ClaimCheck> checks) {
     List<String> reasons = reasons(checks);
     if (!reasons.isEmpty()) {
@@ -119,10 +140,10 @@ public final class ClaimsReport {
     return none
         ? new Table(
             caption,
-            1,
+            LABELS,
             ClaimLine.HEADER.subList(0, last),
             rows.stream().map(row -> row.subList(0, last)).toList())
-        : new Table(caption, 1, ClaimLine.HEADER, rows);
+        : new Table(caption, LABELS, ClaimLine.HEADER, rows);
   }
 
   /** One point for all claims whose set-ups differ alike. */
