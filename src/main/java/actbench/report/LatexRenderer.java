@@ -21,6 +21,9 @@ final class LatexRenderer implements Renderer {
       \\begin{document}
       """;
 
+  /** So many rows fit on a page. */
+  private static final int PAGE = 45;
+
   private final StringBuilder out = new StringBuilder(4096);
 
   private LatexRenderer() {}
@@ -80,8 +83,16 @@ final class LatexRenderer implements Renderer {
     out.append("\\end{itemize}\n");
   }
 
+  /** A tabular does not break across pages, so a long table is set as several with one header. */
   @Override
   public void table(Table table) {
+    for (int from = 0; from < Math.max(1, table.rows().size()); from += PAGE) {
+      int to = Math.min(from + PAGE, table.rows().size());
+      part(table, table.rows().subList(from, to));
+    }
+  }
+
+  private void part(Table table, List<List<Entry>> rows) {
     int numbers = table.header().size() - table.labels();
     // Shrinks a table that is too wide, and leaves others alone.
     out.append("\n\\begin{center}\n")
@@ -92,7 +103,7 @@ final class LatexRenderer implements Renderer {
         .append("}\n\\toprule\n");
     row(table.header().stream().map(LatexRenderer::escape).toList());
     out.append("\\midrule\n");
-    table.rows().forEach(row -> row(row.stream().map(LatexRenderer::entry).toList()));
+    rows.forEach(row -> row(row.stream().map(LatexRenderer::entry).toList()));
     out.append("\\bottomrule\n\\end{tabular}}\n\\end{center}\n");
   }
 

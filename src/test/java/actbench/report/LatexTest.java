@@ -3,6 +3,7 @@ package actbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import actbench.claims.ClaimCatalog;
 import actbench.report.Tool.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,20 @@ final class LatexTest {
     Outcome outcome = compile(Samples.reports(Format.LATEX).get(name));
     assertThat(outcome.exitCode()).as(outcome.out()).isZero();
     assertThat(outcome.out()).contains("Output written on report.pdf");
+  }
+
+  /** The list of claims has thousands of rows and must not run off its page. */
+  @Test
+  void breaksLongTablesAcrossPages() throws Exception {
+    String list =
+        ClaimsReport.list(
+            ClaimCatalog.claims().subList(0, 200), ClaimCatalog.corrections(), Format.LATEX);
+    Outcome outcome = compile(list);
+    assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+    assertThat(outcome.out()).doesNotContain("Overfull \\vbox");
+    Matcher pages = Pattern.compile("\\(([0-9]+) pages").matcher(outcome.out());
+    assertThat(pages.find()).as(outcome.out()).isTrue();
+    assertThat(Integer.parseInt(pages.group(1))).isGreaterThanOrEqualTo(5);
   }
 
   @Test
