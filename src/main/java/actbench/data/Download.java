@@ -25,6 +25,20 @@ public record Download(
     }
   }
 
+  /**
+   * A file that is kept as it is fetched, from one server by https, else by http.
+   *
+   * @param folder host and path, with a slash at the end
+   */
+  static Download asItIs(String folder, String file, long bytes) {
+    return new Download(
+        file,
+        bytes,
+        "",
+        List.of(file),
+        List.of(URI.create("https://" + folder + file), URI.create("http://" + folder + file)));
+  }
+
   /** Whether it is a tar.gz archive. */
   public boolean isArchive() {
     return !folder.isEmpty();

@@ -4,7 +4,6 @@ import actbench.data.Dataset.Content;
 import actbench.data.Dataset.Format;
 import actbench.data.Dataset.Origin;
 import actbench.data.Dataset.Source;
-import java.net.URI;
 import java.util.List;
 
 /** The catalogue's entries for sets with masks, whose pictures are scaled to a size. */
@@ -57,16 +56,7 @@ final class MaskDatasets {
                     19_173_078,
                     "52425fb6de5c424942b7626b428656fcbd798db970a937df61750c0f1d358e91")),
             List.of(
-                download("images.tar.gz", 791_918_971),
-                download("annotations.tar.gz", 19_173_078))));
-  }
-
-  private static Download download(String file, long bytes) {
-    return new Download(
-        file,
-        bytes,
-        "",
-        List.of(file),
-        List.of(URI.create("https://" + PETS + file), URI.create("http://" + PETS + file)));
+                Download.asItIs(PETS, "images.tar.gz", 791_918_971),
+                Download.asItIs(PETS, "annotations.tar.gz", 19_173_078))));
   }
 }

@@ -7,7 +7,6 @@ import actbench.data.Dataset.Content;
 import actbench.data.Dataset.Format;
 import actbench.data.Dataset.Origin;
 import actbench.data.Dataset.Source;
-import java.net.URI;
 import java.util.List;
 
 /** The catalogue's entry for the cropped digits of SVHN, without its extra training set. */
@@ -39,15 +38,8 @@ final class SvhnDataset {
                     TEST_RECORDS,
                     TEST_BYTES,
                     "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b")),
-            List.of(download(TRAIN, TRAIN_BYTES), download(TEST, TEST_BYTES))));
-  }
-
-  private static Download download(String file, long bytes) {
-    return new Download(
-        file,
-        bytes,
-        "",
-        List.of(file),
-        List.of(URI.create("https://" + HOST + file), URI.create("http://" + HOST + file)));
+            List.of(
+                Download.asItIs(HOST, TRAIN, TRAIN_BYTES),
+                Download.asItIs(HOST, TEST, TEST_BYTES))));
   }
 }

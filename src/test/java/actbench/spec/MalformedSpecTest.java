@@ -1,9 +1,10 @@
 package actbench.spec;
 
+import static actbench.spec.Refusals.problems;
+import static actbench.spec.Refusals.refusesMeaning;
+import static actbench.spec.Refusals.refusesShape;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -125,8 +126,6 @@ final class MalformedSpecTest {
       "grid.yaml:5:8: error: wrong value for 'seeds', found '300000';"
           + " expected a whole number of at least 1 and at most 250000";
 
-  private static final Schema SCHEMA = new Schema(StudyVocabulary.vocabulary());
-
   private static String spec(String... keys) {
     return "dataset: mnist\nmodel: depth-net\nactivation: mish\nepochs: 2\n"
         + String.join("\n", keys);
@@ -142,31 +141,6 @@ final class MalformedSpecTest {
 
   private static String model(String value, String... keys) {
     return spec(keys).replace("model: depth-net", "model: " + value);
-  }
-
-  private static List<String> problems(String yaml) {
-    SpecException thrown =
-        catchThrowableOfType(
-            SpecException.class,
-            () ->
-                new SpecLoader(StudyVocabulary.vocabulary())
-                    .load("grid.yaml", yaml, "grid", List.of()));
-    assertThat(thrown).as("accepted: %s", yaml).isNotNull();
-    assertThat(thrown.getMessage().lines().toList())
-        .isEqualTo(thrown.problems().stream().map(SpecProblem::toString).toList());
-    return thrown.problems().stream().map(SpecProblem::toString).toList();
-  }
-
-  /** Wrong wherever it stands: an editor marks it too. */
-  private static void refusesShape(String yaml, String... messages) throws SpecException {
-    assertThat(problems(yaml)).containsExactly(messages);
-    assertThat(SCHEMA.accepts(yaml)).as("the schema accepts %s", yaml).isFalse();
-  }
-
-  /** Wrong beside what else the spec says, or in a way JSON cannot tell: an editor is silent. */
-  private static void refusesMeaning(String yaml, String... messages) throws SpecException {
-    assertThat(problems(yaml)).containsExactly(messages);
-    assertThat(SCHEMA.accepts(yaml)).as("the schema refuses %s", yaml).isTrue();
   }
 
   @Test
