@@ -46,7 +46,21 @@ final class OwnIdx {
   }
 
   /** The content of a pair of files. */
-  private record Raw(InputShape shape, byte[] images, byte[] labels) {}
+  private static final class Raw {
+    private final InputShape shape;
+    private final byte[] images;
+    private final byte[] labels;
+
+    Raw(InputShape shape, byte[] images, byte[] labels) {
+      this.shape = shape;
+      this.images = images;
+      this.labels = labels;
+    }
+
+    InputShape shape() {
+      return shape;
+    }
+  }
 
   private OwnIdx(Path root, Path shown) {
     this.root = root;
@@ -89,12 +103,12 @@ final class OwnIdx {
   }
 
   private static Examples examples(Raw raw, int classes) {
-    return Examples.of(raw.shape(), classes, 255, raw.images(), raw.labels());
+    return Examples.of(raw.shape(), classes, 255, raw.images, raw.labels);
   }
 
   private static int highest(Raw raw) {
     int highest = 0;
-    for (byte label : raw.labels()) {
+    for (byte label : raw.labels) {
       highest = Math.max(highest, Byte.toUnsignedInt(label));
     }
     return highest;

@@ -99,20 +99,14 @@ final class TableReader {
     if (rows == 0) {
       throw DataException.in(file, "holds no rows of examples");
     }
-    TableTargets.Found found = targets.found(options.as());
-    float[] all = Arrays.copyOf(values, count);
-    int width = columns.features().size();
-    Examples examples =
-        found.answer() == Answer.CLASS
-            ? Examples.table(width, found.names().size(), all, found.labels())
-            : Examples.table(width, found.names().size(), all, found.numbers());
+    TableTargets.Found found = targets.found(options.as(), Arrays.copyOf(values, count));
     return new Table(
         columns.target(),
         found.guessed(),
         found.answer(),
         found.names(),
         columns.names(columns.features()),
-        examples,
+        found.examples(),
         text.sha256());
   }
 

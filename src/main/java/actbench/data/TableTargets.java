@@ -36,11 +36,8 @@ final class TableTargets {
    *
    * @param guessed what they would be taken for if nothing were said
    * @param names of the classes or of the targets
-   * @param labels a class for each row; empty if the answer is another
-   * @param numbers one for each row and target; empty if the answer is a class
    */
-  record Found(
-      Optional<Answer> guessed, Answer answer, List<String> names, int[] labels, float[] numbers) {}
+  record Found(Optional<Answer> guessed, Answer answer, List<String> names, Examples examples) {}
 
   TableTargets(Path file, TableText text, TableColumns columns) {
     this.file = file;
@@ -95,11 +92,16 @@ final class TableTargets {
     return label;
   }
 
-  Found found(Optional<Answer> as) {
+  /**
+   * What was found.
+   *
+   * @param inputs what is learnt from, as many values for each row
+   */
+  Found found(Optional<Answer> as, float[] inputs) {
     Optional<Answer> guessed = guess();
     Answer answer = as.or(() -> guessed).orElseThrow(this::unclear);
     if (answer == Answer.CLASS) {
-      return classes(guessed);
+      return classes(guessed, inputs);
     }
     if (word.isPresent()) {
       throw wrong(word.get(), TableReader.problem(word.get().content(), name(word.get().column())));
@@ -115,8 +117,7 @@ final class TableTargets {
         guessed,
         answer,
         columns.names(columns.targets()),
-        new int[0],
-        Arrays.copyOf(numbers, rows * width));
+        Examples.table(inputs.length / rows, width, inputs, Arrays.copyOf(numbers, rows * width)));
   }
 
   private DataException wrong(Cell cell, String problem) {
@@ -144,7 +145,7 @@ final class TableTargets {
             .formatted(name(columns.targets().get(0))));
   }
 
-  private Found classes(Optional<Answer> guessed) {
+  private Found classes(Optional<Answer> guessed, float[] inputs) {
     int column = columns.targets().get(0);
     if (width > 1) {
       throw DataException.in(
@@ -185,6 +186,10 @@ final class TableTargets {
     }
     int[] sortedLabels = new int[rows];
     Arrays.setAll(sortedLabels, row -> order[labels[row]]);
-    return new Found(guessed, Answer.CLASS, List.of(sorted), sortedLabels, new float[0]);
+    return new Found(
+        guessed,
+        Answer.CLASS,
+        List.of(sorted),
+        Examples.table(inputs.length / rows, sorted.length, inputs, sortedLabels));
   }
 }
