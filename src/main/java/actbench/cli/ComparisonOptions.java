@@ -29,8 +29,10 @@ final class ComparisonOptions {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      defaultValue = "test_accuracy",
-      description = "The outcome to compare (default: ${DEFAULT-VALUE}).")
+      defaultValue = "",
+      description =
+          "The outcome to compare (default: what the runs say they are judged by, else"
+              + " test_accuracy).")
   private String metric;
 
   @Option(

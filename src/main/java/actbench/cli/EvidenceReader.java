@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class EvidenceReader {
   private static final List<String> CURVE_METRICS =
       List.of("validation_accuracy", "validation_loss", "train_accuracy", "train_loss");
+  private static final String TEST = "test_";
 
   private EvidenceReader() {}
 
@@ -45,7 +46,14 @@ final class EvidenceReader {
       folder.readEnvironment().forEach((key, value) -> provenance.put(prefix + key, value));
     }
     Optional<Comparison> cost = cost(rows, comparison);
-    for (String name : CURVE_METRICS) {
+    List<String> names = new ArrayList<>();
+    rows.metrics().stream()
+        .map(Metric::name)
+        .filter(name -> name.startsWith(TEST))
+        .map(name -> "validation_" + name.substring(TEST.length()))
+        .forEach(names::add);
+    names.addAll(CURVE_METRICS);
+    for (String name : names) {
       List<Curve> curves = Curve.of(runs, comparison, name);
       if (!curves.isEmpty()) {
         Metric metric = Metric.named(name);

@@ -262,9 +262,7 @@ final class GridSession {
     folder.writeTables(results);
     if (results.stream()
         .anyMatch(each -> each.status() == Status.OK || each.status() == Status.DIVERGED)) {
-      Summary summary = Summary.of(folder.path());
-      folder.writeSummary(summary.markdown(), summary.csv());
-      out.print(summary.text());
+      Summary.write(folder, out, err);
     }
     results.stream()
         .map(each -> each.facts().getOrDefault("data", ""))

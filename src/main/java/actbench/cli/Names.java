@@ -8,6 +8,7 @@ import actbench.data.transform.AugmentationCatalog;
 import actbench.data.transform.ClassWeights;
 import actbench.data.transform.Normalization;
 import actbench.model.HiddenActivation;
+import actbench.model.LossCatalog;
 import actbench.model.Model;
 import actbench.model.ModelCatalog;
 import actbench.optim.EarlyStopping;
@@ -16,8 +17,10 @@ import actbench.optim.OptimizerCatalog;
 import actbench.optim.RegularizerCatalog;
 import actbench.optim.ScheduleCatalog;
 import actbench.spec.Parameter;
+import actbench.spec.Task;
 import actbench.spec.Term;
 import actbench.spec.Vocabulary;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +53,21 @@ final class Names {
     terms.put("augmentation", AugmentationCatalog.TERMS);
     terms.put("normalization", Normalization.TERMS);
     terms.put("class-weights", ClassWeights.TERMS);
+    terms.put("task", Task.terms());
+    terms.put("loss", LossCatalog.TERMS);
+    terms.put("metric", metrics());
     return new Vocabulary(
         terms, OFFERED, Map.of("activation", OwnActivations.FORMS, "dataset", OwnSets.FORMS));
+  }
+
+  private static List<Term> metrics() {
+    Map<String, String> tasks = new LinkedHashMap<>();
+    for (Task task : Task.values()) {
+      task.metrics().forEach(name -> tasks.merge(name, task.word(), (some, one) -> some + ", " + one));
+    }
+    return tasks.entrySet().stream()
+        .map(each -> Term.of(each.getKey(), "of " + each.getValue()))
+        .toList();
   }
 
   private static Term model(Model model) {

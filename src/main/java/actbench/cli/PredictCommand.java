@@ -4,23 +4,20 @@ import actbench.data.DataLocations;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.model.ModelCatalog;
-import actbench.model.Task;
-import actbench.result.CsvTable;
 import actbench.result.KeptModel;
 import actbench.spec.Suggestion;
+import actbench.spec.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "predict",
     mixinStandardHelpOptions = true,
     description = {
-      "Asks a network that run --keep-models left for the classes of examples.",
+      "Asks a network that run --keep-models left for the classes, labels or numbers of examples.",
       "Load only networks of people whom you trust."
     },
     footer = {
@@ -92,9 +89,6 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  /** What the network says of one example; classes with the likeliest first. */
-  private record Prediction(String example, int label, List<Double> outputs, List<Integer> order) {}
-
   @Override
   public Integer call() throws IOException {
     KeptModel about = KeptModel.read(model);
@@ -102,25 +96,13 @@ final class PredictCommand implements Callable<Integer> {
     if (task.filter(each -> each == Task.SEGMENTATION).isPresent()) {
       throw new UserException(model + ": the network gives masks; expected one of classes");
     }
-    if (top < 1 || top > about.classes().size()) {
-      throw new UserException(
-          "bad '--top', found '" + top + "'; expected 1 to " + about.classes().size());
-    }
+    PredictionForm form = PredictionForm.of(about, top);
     List<Prediction> predictions = predictions();
     PrintWriter out = command.commandLine().getOut();
-    out.print(format == Format.CSV ? csv(about, predictions) : json(about, predictions));
-    long labelled = predictions.stream().filter(each -> each.label() >= 0).count();
-    if (format == Format.CSV && labelled > 0) {
-      command
-          .commandLine()
-          .getErr()
-          .printf(
-              Locale.ROOT,
-              "accuracy %.2f %%, top-%d %.2f %% of %s%n",
-              100 * share(predictions, 1),
-              top,
-              100 * share(predictions, top),
-              Words.count(labelled, "example"));
+    out.print(format == Format.CSV ? form.csv(predictions) : json(about, form, predictions));
+    String summary = form.summary(predictions);
+    if (format == Format.CSV && !summary.isEmpty()) {
+      command.commandLine().getErr().println(summary);
     }
     return ExitCode.OK;
   }
@@ -156,7 +138,7 @@ final class PredictCommand implements Callable<Integer> {
         if (json.has("examples")) {
           examples = json.get("examples").intValue();
         } else {
-          predictions.add(prediction(json));
+          predictions.add(Prediction.of(json));
         }
       }
     }
@@ -167,68 +149,18 @@ final class PredictCommand implements Callable<Integer> {
     return predictions;
   }
 
-  private static Prediction prediction(JsonNode json) {
-    List<Double> outputs = new ArrayList<>();
-    json.get("outputs").forEach(each -> outputs.add(each.asDouble()));
-    List<Integer> order =
-        IntStream.range(0, outputs.size())
-            .boxed()
-            .sorted(Comparator.comparing(outputs::get, Comparator.reverseOrder()))
-            .toList();
-    return new Prediction(
-        json.get("example").stringValue(), json.get("label").intValue(), outputs, order);
-  }
-
-  /** The share of examples with a known label that have it among the k likeliest. */
-  private static double share(List<Prediction> predictions, int k) {
-    return predictions.stream()
-        .filter(each -> each.label() >= 0)
-        .mapToInt(each -> each.order().subList(0, k).contains(each.label()) ? 1 : 0)
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private String csv(KeptModel about, List<Prediction> predictions) {
-    List<String> header = new ArrayList<>(List.of("example", "label"));
-    for (int k = 1; k <= top; k++) {
-      header.add("top" + k);
-    }
-    about.classes().forEach(each -> header.add("p_" + each));
-    List<List<Object>> rows = new ArrayList<>();
-    for (Prediction each : predictions) {
-      List<Object> row = new ArrayList<>(List.of(each.example(), label(about, each)));
-      each.order().subList(0, top).forEach(index -> row.add(about.classes().get(index)));
-      row.addAll(each.outputs());
-      rows.add(row);
-    }
-    return CsvTable.write(header, rows);
-  }
-
-  private static String label(KeptModel about, Prediction prediction) {
-    return prediction.label() < 0 ? "" : about.classes().get(prediction.label());
-  }
-
-  private String json(KeptModel about, List<Prediction> predictions) {
+  private String json(KeptModel about, PredictionForm form, List<Prediction> predictions) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("run", about.run().id());
     document.put("epoch", about.epoch());
     document.put("data", data);
     document.put("examples", predictions.size());
-    document.put("accuracy", JsonText.number(share(predictions, 1)));
-    document.put("top" + top + "_accuracy", JsonText.number(share(predictions, top)));
+    form.scores(predictions).forEach((name, value) -> document.put(name, JsonText.number(value)));
     List<Map<String, Object>> list = new ArrayList<>();
     for (Prediction each : predictions) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("example", each.example());
-      one.put("label", each.label() < 0 ? null : label(about, each));
-      Map<String, Object> likeliest = new LinkedHashMap<>();
-      each.order()
-          .subList(0, top)
-          .forEach(
-              index ->
-                  likeliest.put(
-                      about.classes().get(index), JsonText.number(each.outputs().get(index))));
-      one.put("top", likeliest);
+      one.putAll(form.json(each));
       list.add(one);
     }
     document.put("predictions", list);

@@ -6,19 +6,18 @@ import actbench.data.DataException;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.data.DatasetStore;
-import actbench.data.InputShape;
 import actbench.data.OwnData;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkException;
-import actbench.model.Shape;
-import actbench.model.Task;
 import actbench.result.KeptModel;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import actbench.spec.Choice;
+import actbench.spec.Task;
+import actbench.train.Goal;
 import actbench.train.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,9 @@ import java.util.Set;
  */
 final class Preflight {
   private static final List<String> DRAWN =
-      List.of("dataset", "model", "schedule", "early-stopping");
+      List.of("dataset", "model", "task", "loss", "metric", "schedule", "early-stopping");
+
+  private static final String ACCURACY = "validation-accuracy";
 
   private Preflight() {}
 
@@ -54,9 +55,11 @@ final class Preflight {
       last = drawn;
       if (!repeated && seen.add(drawn)) {
         try {
-          watch(run);
-          Recipe.check(run, dataset(run).shape());
-          blueprint(run);
+          Dataset dataset = dataset(run);
+          Goal goal = Goal.of(run, dataset);
+          watch(run, goal.objective().task());
+          Recipe.check(run, dataset.shape(), goal.objective().task());
+          blueprint(run, goal);
         } catch (NetworkException | ActivationException | DataException e) {
           problems.add("run " + run.id() + ": " + e.getMessage());
         }
@@ -116,8 +119,13 @@ final class Preflight {
   }
 
   /** What watches the validation score must not watch the test set. */
-  private static void watch(RunConfig run) {
+  private static void watch(RunConfig run, Task task) {
     for (String setting : List.of("schedule", "early-stopping")) {
+      if (run.has(setting) && watched(run.choice(setting)).equals(ACCURACY) && task.isNumeric()) {
+        throw new NetworkException(
+            "%s watches the accuracy, which task '%s' has not; expected validation-loss"
+                .formatted(setting, task.word()));
+      }
       if (run.has(setting)
           && (setting.equals("early-stopping")
               || run.choice(setting).name().equals("reduce-on-plateau"))
@@ -132,6 +140,10 @@ final class Preflight {
                     OwnData.is(dataset) ? "0.1" : "1000"));
       }
     }
+  }
+
+  private static Object watched(Choice choice) {
+    return choice.parameters().getOrDefault("metric", choice.name());
   }
 
   private static boolean same(List<Object> some, List<Object> others) {
@@ -172,10 +184,10 @@ final class Preflight {
 
   /** The network of a run, drawn for the published shape of its data. */
   static Blueprint blueprint(RunConfig run) {
-    Dataset data = dataset(run);
-    InputShape in = data.shape();
-    Shape input = new Shape(in.height(), in.width(), in.channels());
-    Task task = Task.of(data.classes(), data.masks());
-    return ModelCatalog.draw(run, input, task, data.classes());
+    return blueprint(run, Goal.of(run, dataset(run)));
+  }
+
+  private static Blueprint blueprint(RunConfig run, Goal goal) {
+    return ModelCatalog.draw(run, goal.input(), goal.objective());
   }
 }

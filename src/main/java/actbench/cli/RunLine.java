@@ -1,13 +1,22 @@
 package actbench.cli;
 
+import actbench.grid.RunConfig;
 import actbench.result.EpochRecord;
+import actbench.result.Metric;
+import actbench.result.Row;
 import actbench.result.RunResult;
 import actbench.result.Status;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The line that tells how a run ended. */
 final class RunLine {
+  private static final String VALIDATION = "validation_";
+
+  /** What an epoch's score goes by, the first one that it has: no task has two of them as its own. */
+  private static final List<String> USUAL = List.of("dice", "accuracy", "mse");
+
   private RunLine() {}
 
   /** In full, for logs and pipes. */
@@ -28,23 +37,34 @@ final class RunLine {
   }
 
   private static boolean isGood(RunResult result) {
-    return result.status() == Status.OK && result.metrics().containsKey("test_accuracy");
+    return result.status() == Status.OK
+        && result.metrics().containsKey(Metric.primary(result.facts()).name());
   }
 
   private static String outcome(RunResult result) {
     if (isGood(result)) {
-      return String.format(
-          Locale.ROOT,
-          "test accuracy %.2f %%, %s",
-          100 * result.metrics().get("test_accuracy"),
-          seconds(result));
+      Metric judged = Metric.primary(result.facts());
+      return words(judged, "", result.metrics().get(judged.name())) + ", " + seconds(result);
     }
     return result.status().word() + (result.failure().isEmpty() ? "" : ": " + result.failure());
   }
 
-  static String accuracy(EpochRecord record) {
-    Double accuracy = record.values().get("validation_accuracy");
-    return accuracy == null ? "" : String.format(Locale.ROOT, "accuracy %.2f %%", 100 * accuracy);
+  /** How an epoch's validation went: by the metric that the run names, else by its task's own. */
+  static String score(RunConfig run, EpochRecord record) {
+    return (run.has("metric") ? Stream.of(Row.column(run.choice("metric").name())) : USUAL.stream())
+        .map(VALIDATION::concat)
+        .filter(record.values()::containsKey)
+        .findFirst()
+        .map(name -> words(Metric.named(name), VALIDATION, record.values().get(name)))
+        .orElse("");
+  }
+
+  private static String words(Metric metric, String prefix, double value) {
+    boolean share = metric.unit().equals(Metric.PROPORTION);
+    String name = metric.name().substring(prefix.length()).replace('_', ' ');
+    return name
+        + " "
+        + String.format(Locale.ROOT, share ? "%.2f %%" : "%.4g", share ? 100 * value : value);
   }
 
   private static String seconds(RunResult result) {

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 final class Sensitivity {
   private static final double ALPHA = 0.05;
   private static final int POWER_PERCENT = 80;
+  private static final String POINTS = "points";
 
   private final Plan plan;
 
@@ -51,19 +52,20 @@ final class Sensitivity {
       if (!(deviation > 0) || deviation.isInfinite()) {
         throw new UserException("--prior-sd must be a number above 0, found '" + deviation + "'");
       }
-      return sensitivity.words(deviation, "--prior-sd " + trimmed(deviation));
+      return sensitivity.words(deviation, POINTS, "--prior-sd " + trimmed(deviation));
     }
     boolean own = asked.isEmpty() && Files.exists(folder.journal());
     List<Path> earlier = own ? List.of(folder.path()) : asked;
-    return (own ? own(folder) : asked.isEmpty() ? Optional.<Spread>empty() : spread(asked))
+    return (own ? own(folder) : asked.isEmpty() ? Optional.<Known>empty() : known(asked))
         .map(
             known ->
                 sensitivity.words(
-                    100 * known.deviation(),
+                    known.deviation(),
+                    known.unit(),
                     "from "
-                        + Words.count(known.differences(), "difference")
+                        + Words.count(known.spread().differences(), "difference")
                         + " of "
-                        + (known.paired() ? "paired" : "unpaired")
+                        + (known.spread().paired() ? "paired" : "unpaired")
                         + " runs in "
                         + String.join(", ", earlier.stream().map(Path::toString).toList())))
         .orElse(
@@ -71,24 +73,36 @@ final class Sensitivity {
                 + " seeds; --prior-sd POINTS or --prior DIR tells");
   }
 
-  private static Optional<Spread> own(ResultFolder folder) {
+  private static Optional<Known> own(ResultFolder folder) {
     try {
-      return spread(List.of(folder.path()));
+      return known(List.of(folder.path()));
     } catch (ResultException e) {
       // Nothing has finished yet, or nothing that can be compared.
       return Optional.empty();
     }
   }
 
-  private static Optional<Spread> spread(List<Path> earlier) {
+  private static Optional<Known> known(List<Path> earlier) {
     Rows rows = ResultReader.read(earlier, Roles.OWN);
     Metric metric = Comparer.metric(rows, Roles.OWN.metric());
-    double scale = metric.unit().equals(Metric.PERCENT) ? 0.01 : 1;
     return Spread.of(Comparer.compare(rows, Question.about(metric)))
-        .map(found -> new Spread(scale * found.deviation(), found.differences(), found.paired()));
+        .map(found -> new Known(found, metric));
   }
 
-  private String words(double points, String source) {
+  /** How earlier differences of a metric scatter. */
+  private record Known(Spread spread, Metric metric) {
+    double deviation() {
+      return metric.unit().equals(Metric.PROPORTION) ? 100 * spread.deviation() : spread.deviation();
+    }
+
+    String unit() {
+      boolean share =
+          metric.unit().equals(Metric.PROPORTION) || metric.unit().equals(Metric.PERCENT);
+      return share ? POINTS : "of " + metric.name();
+    }
+  }
+
+  private String words(double deviation, String unit, String source) {
     Map<String, Map<String, Set<Long>>> settings = new HashMap<>();
     for (RunConfig run : plan.runs()) {
       TreeMap<String, Object> block = new TreeMap<>(run.settings());
@@ -111,38 +125,46 @@ final class Sensitivity {
       return "Smallest difference: one seed a setting tells nothing of chance; say seeds: 5";
     }
     int pairs = activations * (activations - 1) / 2;
-    String one = difference(seeds, 1, points, pairs);
+    String one = difference(seeds, 1, deviation, pairs);
     String all =
         settings.size() == 1
             ? ""
             : ", or of "
-                + difference(seeds, settings.size(), points, pairs)
+                + difference(seeds, settings.size(), deviation, pairs)
                 + " in the mean over all "
                 + settings.size();
     return "Smallest difference that "
         + Words.count(seeds, "seed")
         + " can find: "
         + one
-        + " points in one setting"
+        + " "
+        + unit
+        + " in one setting"
         + all
         + "\n  ("
         + POWER_PERCENT
         + " % power at 5 % over "
         + Words.count(pairs, "pair")
         + "; differences scatter by "
-        + trimmed(points)
-        + " points from seed to seed, "
+        + trimmed(deviation)
+        + " "
+        + unit
+        + " from seed to seed, "
         + source
         + ")";
   }
 
-  private static String difference(int seeds, int settings, double points, int pairs) {
-    return trimmed(Power.detectable(seeds, settings, points, ALPHA / pairs, POWER_PERCENT / 100.0));
+  private static String difference(
+      int seeds, int settings, double deviation, int pairs) {
+    return trimmed(
+        Power.detectable(seeds, settings, deviation, ALPHA / pairs, POWER_PERCENT / 100.0));
   }
 
   /** Two digits that count are more than such a forecast deserves. */
-  private static String trimmed(double points) {
+  private static String trimmed(double value) {
     return String.format(
-        Locale.ROOT, points < 0.1 ? "%.3f" : points < 10 ? "%.2f" : "%.1f", points);
+        Locale.ROOT,
+        value < 0.001 ? "%.2g" : value < 0.1 ? "%.3f" : value < 10 ? "%.2f" : "%.1f",
+        value);
   }
 }

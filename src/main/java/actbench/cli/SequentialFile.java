@@ -6,6 +6,7 @@ import actbench.compare.Looks;
 import actbench.compare.Question;
 import actbench.compare.SequentialDesign;
 import actbench.result.CsvTable;
+import actbench.result.Metric;
 import actbench.result.ResultException;
 import actbench.result.ResultFolder;
 import actbench.result.Row;
@@ -74,8 +75,9 @@ record SequentialFile(SequentialDesign design, boolean late) {
   Comparison attach(Comparison comparison, Rows rows) {
     Question asked = comparison.question();
     Question decided = Question.about(asked.metric());
+    List<String> judged = rows.metrics().stream().map(Metric::name).toList();
     boolean same =
-        asked.metric().name().equals("test_accuracy")
+        judged.contains(asked.metric().name())
             && asked.treatment().equals(decided.treatment())
             && asked.replicate().equals(decided.replicate())
             && asked.tieBand() == decided.tieBand();
@@ -84,8 +86,9 @@ record SequentialFile(SequentialDesign design, boolean late) {
         looks,
         "Seeds were added until pairs were settled (looks at "
             + words(", ")
-            + " seeds at most). Only the verdicts of the looks at test_accuracy allow for that; all"
-            + " other p-values take the number of seeds as fixed."
+            + " seeds at most). Only the verdicts of the looks at "
+            + String.join(" and ", judged)
+            + " allow for that; all other p-values take the number of seeds as fixed."
             + (late
                 ? " The rule was set when there were results already, which may have been the reason"
                     + " for it."

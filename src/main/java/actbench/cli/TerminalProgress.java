@@ -74,7 +74,7 @@ final class TerminalProgress implements RunListener {
 
   @Override
   public void epoch(int slot, RunConfig run, EpochRecord record) {
-    slots.get(slot).accuracy = RunLine.accuracy(record);
+    slots.get(slot).score = RunLine.score(run, record);
     draw();
   }
 
@@ -152,7 +152,7 @@ final class TerminalProgress implements RunListener {
     private int batch;
     private int batches;
     private double loss;
-    private String accuracy;
+    private String score;
 
     void begin(RunConfig next) {
       run = next;
@@ -161,7 +161,7 @@ final class TerminalProgress implements RunListener {
       batch = 0;
       batches = 1;
       loss = Double.NaN;
-      accuracy = "";
+      score = "";
     }
 
     double share() {
@@ -177,8 +177,8 @@ final class TerminalProgress implements RunListener {
             String.format(
                 Locale.ROOT, "epoch %d/%d %3.0f %%", epoch, epochs, 100.0 * batch / batches));
         facts.add(String.format(Locale.ROOT, "loss %.4f", loss));
-        if (!accuracy.isEmpty()) {
-          facts.add(accuracy);
+        if (!score.isEmpty()) {
+          facts.add(score);
         }
       }
       return LiveLine.of("  ", run.id(), facts, width);

@@ -93,9 +93,21 @@ public final class Comparer {
         parts(settings, treatments, question));
   }
 
-  /** The metric of this name, its unit fitted to the values that the rows have. */
+  /**
+   * The metric of this name, its unit fitted to the values that the rows have.
+   *
+   * @param name empty for the metric by which the rows are judged
+   * @throws actbench.result.ResultException if that is several
+   */
   public static Metric metric(Rows rows, String name) {
-    return Intake.fitted(rows, Metric.named(name));
+    return Intake.fitted(rows, name.isEmpty() ? rows.primary() : named(rows, name));
+  }
+
+  private static Metric named(Rows rows, String name) {
+    return rows.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> Metric.named(name));
   }
 
   /**

@@ -200,11 +200,7 @@ public final class Batches implements DataSetIterator, AutoCloseable {
     for (int i = 0; i < draft.size(); i++) {
       int example = draft.example(i);
       examples.copy(example, form.layout(), draft.features(), i * inputs);
-      switch (form.targets()) {
-        case ONE_HOT -> draft.targets()[i * width + examples.label(example)] = 1f;
-        case SINGLE -> draft.targets()[i] = examples.label(example);
-        case MASK -> examples.copyMask(example, draft.targets(), i * width);
-      }
+      form.targets().copy(examples, example, draft.targets(), i * width);
     }
     transform.apply(draft);
     return draft;
@@ -215,9 +211,7 @@ public final class Batches implements DataSetIterator, AutoCloseable {
   private Memory allocate(int size) {
     try (MemoryWorkspace outside = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
       INDArray input = array(form.layout().dimensions(size, examples.shape()));
-      INDArray output =
-          array(
-              form.targets().dimensions(size, form.layout(), examples.shape(), examples.classes()));
+      INDArray output = array(form.targets().dimensions(size, form.layout(), examples));
       INDArray weights = array(size, 1);
       return new Memory(
           input,
@@ -247,7 +241,7 @@ public final class Batches implements DataSetIterator, AutoCloseable {
 
   @Override
   public int totalOutcomes() {
-    return form.targets().width(examples.shape(), examples.classes());
+    return form.targets().width(examples);
   }
 
   @Override

@@ -2,6 +2,7 @@ package actbench.data;
 
 import actbench.spec.Choice;
 import actbench.spec.Parameter;
+import actbench.spec.Task;
 import actbench.spec.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,12 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     DIGITS,
     /** A line of four lengths and the label for each flower. */
     IRIS,
+    /** The same file; three of the lengths, and the fourth to be learnt. */
+    IRIS_PETAL_WIDTH,
     /** No file: the four points. */
     XOR,
+    /** No file: the four points with three labels. */
+    LOGIC_GATES,
     /** A table, pictures or IDX files of the user's own. */
     OWN
   }
@@ -153,6 +158,16 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return content.answer();
   }
 
+  /** What a network is asked to do with it, if nobody asks for anything else. */
+  public Task task() {
+    return switch (answer()) {
+      case CLASS -> classes() == 2 ? Task.BINARY : Task.MULTICLASS;
+      case LABELS -> Task.MULTILABEL;
+      case NUMBERS -> Task.REGRESSION;
+      case MASK -> Task.SEGMENTATION;
+    };
+  }
+
   /** The folder that holds its files, among those of other sets. */
   String folder() {
     return source.folder().isEmpty() ? name : source.folder();
@@ -175,13 +190,22 @@ public record Dataset(String name, List<String> aliases, Content content, Source
     return new Dataset(name, aliases, scaled, source);
   }
 
+  private String named() {
+    return switch (answer()) {
+      case CLASS, MASK -> " classes";
+      case LABELS -> " labels";
+      case NUMBERS -> classes() == 1 ? " number" : " numbers";
+    };
+  }
+
   /** What a spec may write: the name, and how many examples it wants. */
   public Term term() {
     String doc =
         shape().label()
             + ", "
             + classes()
-            + " classes, "
+            + named()
+            + ", "
             + content.train()
             + " examples to train and "
             + content.test()

@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 /** The data sets a spec may name. */
 public final class DatasetCatalog {
   static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+  private static final DataFile IRIS_FILE =
+      DataFile.of(
+          "iris.csv",
+          ALL_RECORDS,
+          2_734,
+          "f13ffa8fdd56fd8e6c8d16d4081a3fbd3114bcd0aae4256c43205169cd9d1449");
   private static final DatasetCatalog STANDARD =
       new DatasetCatalog(
           Stream.of(
@@ -34,7 +40,9 @@ public final class DatasetCatalog {
                       MaskDatasets.pets(),
                       digits(),
                       iris(),
-                      xor()))
+                      irisPetalWidth(),
+                      xor(),
+                      logicGates()))
               .flatMap(List::stream)
               .toList());
 
@@ -120,16 +128,35 @@ public final class DatasetCatalog {
             IrisReader.SPECIES,
             IrisReader.COUNT - IrisReader.TEST,
             IrisReader.TEST),
-        new Source(
-            Origin.SHIPPED,
-            "BSD-3-Clause",
-            List.of(
-                DataFile.of(
-                    "iris.csv",
-                    ALL_RECORDS,
-                    2_734,
-                    "f13ffa8fdd56fd8e6c8d16d4081a3fbd3114bcd0aae4256c43205169cd9d1449")),
-            List.of()));
+        new Source(Origin.SHIPPED, "BSD-3-Clause", List.of(IRIS_FILE), List.of()));
+  }
+
+  private static Dataset irisPetalWidth() {
+    return new Dataset(
+        "iris-petal-width",
+        List.of(),
+        new Content(
+            Format.IRIS_PETAL_WIDTH,
+            new InputShape(1, 3, 1),
+            Answer.NUMBERS,
+            List.of("petal-width"),
+            IrisReader.COUNT - IrisReader.TEST,
+            IrisReader.TEST),
+        new Source(Origin.SHIPPED, "iris", "BSD-3-Clause", List.of(IRIS_FILE), List.of()));
+  }
+
+  private static Dataset logicGates() {
+    return new Dataset(
+        "logic-gates",
+        List.of(),
+        new Content(
+            Format.LOGIC_GATES,
+            new InputShape(1, 2, 1),
+            Answer.LABELS,
+            List.of("and", "or", "xor"),
+            4,
+            4),
+        new Source(Origin.BUILT_IN, "none needed", List.of(), List.of()));
   }
 
   private static Dataset xor() {

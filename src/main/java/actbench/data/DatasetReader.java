@@ -72,7 +72,9 @@ final class DatasetReader {
       case DIGITS ->
           unsplit(only(Role.ALL_RECORDS, in -> DigitsReader.examples(in, dataset.shape())));
       case IRIS -> unsplit(only(Role.ALL_RECORDS, in -> IrisReader.examples(in, dataset.shape())));
+      case IRIS_PETAL_WIDTH -> unsplit(only(Role.ALL_RECORDS, IrisReader::petalWidths));
       case XOR -> xor();
+      case LOGIC_GATES -> gates();
       case OWN -> throw new IllegalArgumentException(dataset.name() + " is in no catalogue");
     };
   }
@@ -128,6 +130,13 @@ final class DatasetReader {
     byte[] points = {0, 0, 0, 1, 1, 0, 1, 1};
     byte[] labels = {0, 1, 1, 0};
     Examples all = Examples.of(dataset.shape(), dataset.classes(), 1, points, labels);
+    return loaded(all, all);
+  }
+
+  private WholeDataset gates() {
+    float[] points = {0, 0, 0, 1, 1, 0, 1, 1};
+    float[] labels = {0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0};
+    Examples all = Examples.table(dataset.shape().size(), dataset.classes(), points, labels);
     return loaded(all, all);
   }
 

@@ -19,7 +19,28 @@ final class IrisReader {
   /** Lengths are held in millimetres, as whole numbers. */
   private static final int SCALE = 10;
 
+  private static final int COLUMNS = 4;
+
   private IrisReader() {}
+
+  /**
+   * The first three lengths of each flower and the last one, the width of its petals, to be learnt;
+   * in cm. The species take turns, so that the last flowers are the last ones of each.
+   */
+  static Examples petalWidths(DataStream in) {
+    Examples flowers = examples(in, new InputShape(1, COLUMNS, 1));
+    int count = flowers.size();
+    int each = count / SPECIES.size();
+    float[] values = new float[count * (COLUMNS - 1)];
+    float[] widths = new float[count];
+    float[] row = new float[COLUMNS];
+    for (int i = 0; i < count; i++) {
+      flowers.copy(i % SPECIES.size() * each + i / SPECIES.size(), Layout.FLAT, row, 0);
+      System.arraycopy(row, 0, values, i * (COLUMNS - 1), COLUMNS - 1);
+      widths[i] = row[COLUMNS - 1];
+    }
+    return Examples.table(COLUMNS - 1, 1, values, widths);
+  }
 
   /** All flowers, in the order of the file. */
   static Examples examples(DataStream in, InputShape shape) {

@@ -91,6 +91,67 @@ public enum Loss {
     }
   },
 
+  /** p = 1 / (1 + e^-z); loss (p - t)^2, mean over the outputs. */
+  SIGMOID_MEAN_SQUARED_ERROR {
+    @Override
+    void output(double[] z, int from, int to) {
+      SIGMOID_BINARY_CROSS_ENTROPY.output(z, from, to);
+    }
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      int outputs = to - from;
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double p = sigmoid(z[i]);
+        double error = p - t[i];
+        loss += error * error;
+        z[i] = 2 * error * p * (1 - p) / outputs;
+      }
+      return loss / outputs;
+    }
+  },
+
+  /** p = z; loss |p - t|, mean over the outputs; its slope at p = t is taken to be 0. */
+  MEAN_ABSOLUTE_ERROR {
+    @Override
+    void output(double[] z, int from, int to) {}
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      int outputs = to - from;
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double error = z[i] - t[i];
+        loss += Math.abs(error);
+        z[i] = Math.signum(error) / outputs;
+      }
+      return loss / outputs;
+    }
+  },
+
+  /**
+   * p = z; loss (p - t)^2 / 2 where |p - t| is at most 1, else |p - t| - 1/2, mean over the outputs
+   * (Huber 1964, with the bend at 1 as by default in Keras and PyTorch).
+   */
+  HUBER {
+    @Override
+    void output(double[] z, int from, int to) {}
+
+    @Override
+    double lossAndGradient(double[] z, double[] t, int from, int to) {
+      int outputs = to - from;
+      double loss = 0;
+      for (int i = from; i < to; i++) {
+        double error = z[i] - t[i];
+        double size = Math.abs(error);
+        loss += size <= 1 ? error * error / 2 : size - 0.5;
+        z[i] = (size <= 1 ? error : Math.signum(error)) / outputs;
+      }
+      return loss / outputs;
+    }
+  },
+
   /**
    * p = z, the lengths of capsules; loss sum of t max(0, 0.9 - p)^2 + 0.5 (1 - t) max(0, p - 0.1)^2
    * (Sabour et al. 2017).
@@ -153,20 +214,20 @@ public enum Loss {
   }
 
   /**
-   * Whether an example's logits name what its targets do; never so where the targets are no
-   * classes.
+   * How much of what its targets name an example's logits do: of one class all or nothing, of
+   * labels their share; 0 where the targets are numbers.
    */
-  boolean hit(double[] z, double[] t, int from, int to) {
+  double right(double[] z, double[] t, int from, int to) {
     return switch (this) {
-      case SOFTMAX_CROSS_ENTROPY, MARGIN -> largest(z, from, to) == largest(t, from, to);
-      case SIGMOID_BINARY_CROSS_ENTROPY, CROSS_ENTROPY_AND_DICE -> {
-        boolean all = true;
+      case SOFTMAX_CROSS_ENTROPY, MARGIN -> largest(z, from, to) == largest(t, from, to) ? 1 : 0;
+      case SIGMOID_BINARY_CROSS_ENTROPY, SIGMOID_MEAN_SQUARED_ERROR, CROSS_ENTROPY_AND_DICE -> {
+        int right = 0;
         for (int i = from; i < to; i++) {
-          all &= (z[i] > 0) == (t[i] > 0.5);
+          right += (z[i] > 0) == (t[i] > 0.5) ? 1 : 0;
         }
-        yield all;
+        yield (double) right / (to - from);
       }
-      case MEAN_SQUARED_ERROR -> false;
+      case MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, HUBER -> 0;
     };
   }
 
@@ -183,11 +244,6 @@ public enum Loss {
   /** Whether the loss is one of all examples together, each of which then counts as having it. */
   boolean wholeBatch() {
     return false;
-  }
-
-  /** Whether a mask is right in part where some of its pixels are. */
-  boolean countsPixels() {
-    return this == CROSS_ENTROPY_AND_DICE;
   }
 
   /** Replaces an example's logits, {@code from <= i < to}, by its outputs. */

@@ -73,19 +73,18 @@ final class LossKernel implements Kernel {
     return gradient.of(shape);
   }
 
-  /** Counts each example's loss, and whether all its rows hit, or for masks how many. */
+  /** Counts each example's loss, and the share of it that is right: of its pixels where it has such. */
   void count(INDArray logits, INDArray labels, double[] losses, Tally tally) {
     double[] values = Memory.read(logits);
     double[] targets = Memory.read(labels);
     int columns = columns(logits);
     int size = values.length / losses.length;
     for (int example = 0; example < losses.length; example++) {
-      int hits = 0;
+      double right = 0;
       for (int from = example * size; from < (example + 1) * size; from += columns) {
-        hits += loss.hit(values, targets, from, from + columns) ? 1 : 0;
+        right += loss.right(values, targets, from, from + columns);
       }
-      int rows = size / columns;
-      tally.add(losses[example], loss.countsPixels() ? (double) hits / rows : hits == rows ? 1 : 0);
+      tally.add(losses[example], right / (size / columns));
     }
   }
 

@@ -1,5 +1,6 @@
 package actbench.model;
 
+import actbench.spec.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,8 +16,7 @@ import java.util.Optional;
  */
 public final class BlueprintBuilder {
   private final Shape input;
-  private final int classes;
-  private final Task task;
+  private final Objective objective;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -26,10 +26,15 @@ public final class BlueprintBuilder {
   private Optional<HiddenActivation> changing = Optional.empty();
   private String last = Blueprint.INPUT;
 
+  /** A network for a task's usual objective. */
   public BlueprintBuilder(Shape input, Task task, int classes) {
+    this(input, Objective.standard(task, classes, input));
+  }
+
+  /** A network that is to do this. */
+  public BlueprintBuilder(Shape input, Objective objective) {
     this.input = input;
-    this.task = task;
-    this.classes = classes;
+    this.objective = objective;
     shapes.put(Blueprint.INPUT, input);
   }
 
@@ -233,20 +238,20 @@ public final class BlueprintBuilder {
 
   /** Ends a segmentation network. */
   public Blueprint maskOutput() {
-    if (task != Task.SEGMENTATION) {
+    if (objective.task() != Task.SEGMENTATION) {
       throw new NetworkException(
           "the network gives a mask for each image; expected a data set with masks");
     }
-    add("output", new Op.MaskOutput(), last);
+    add("output", new Op.MaskOutput(objective.loss()), last);
     return new Blueprint(input, nodes);
   }
 
   /** Ends the network. */
   public Blueprint output() {
-    if (task == Task.SEGMENTATION) {
+    if (objective.task() == Task.SEGMENTATION) {
       throw new NetworkException("the network tells classes apart; expected one that gives masks");
     }
-    add("output", new Op.Output(task, classes), last);
+    add("output", new Op.Output(objective.outputs(), objective.loss()), last);
     return new Blueprint(input, nodes);
   }
 
@@ -257,11 +262,13 @@ public final class BlueprintBuilder {
    * @param iterations rounds of the routing
    */
   public Blueprint capsuleOutput(int dimension, int iterations) {
-    if (task != Task.MULTICLASS) {
-      throw new NetworkException("a capsule network tells several classes apart, found two");
+    if (objective.task() != Task.MULTICLASS) {
+      throw new NetworkException(
+          "a capsule network tells several classes apart, found "
+              + (objective.task() == Task.BINARY ? "two" : objective.task().doc()));
     }
-    plainConv(classes * dimension, Patch.of(1));
-    add("routing", new Op.Routing(classes, dimension, iterations), last);
+    plainConv(objective.outputs() * dimension, Patch.of(1));
+    add("routing", new Op.Routing(objective.outputs(), dimension, iterations), last);
     add("output", new Op.CapsuleOutput(), last);
     return new Blueprint(input, nodes);
   }

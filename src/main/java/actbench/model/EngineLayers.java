@@ -82,16 +82,12 @@ public final class EngineLayers implements Layers {
       Optional<ElementFunction> hosted,
       NetworkPlan plan) {
     if (node.op() instanceof Op.Output output) {
-      Loss loss =
-          output.task() == Task.BINARY
-              ? Loss.SIGMOID_BINARY_CROSS_ENTROPY
-              : Loss.SOFTMAX_CROSS_ENTROPY;
       graph.addLayer(node.name(), plan.regularize(new Dense(output.units())), inputs);
-      graph.addLayer(node.name() + LOSS, new LossLayer(loss), node.name());
-    } else if (node.op() instanceof Op.MaskOutput) {
+      graph.addLayer(node.name() + LOSS, new LossLayer(output.loss()), node.name());
+    } else if (node.op() instanceof Op.MaskOutput masks) {
       Convolution pixels = new Convolution(1, Window.square(1));
       graph.addLayer(node.name(), plan.regularize(pixels), inputs);
-      graph.addLayer(node.name() + LOSS, new LossLayer(Loss.CROSS_ENTROPY_AND_DICE), node.name());
+      graph.addLayer(node.name() + LOSS, new LossLayer(masks.loss()), node.name());
     } else if (node.op() instanceof Op.CapsuleOutput) {
       graph.addLayer(node.name() + LOSS, new LossLayer(Loss.MARGIN), inputs);
     } else if (node.op() instanceof Op.Activate activate) {

@@ -2,6 +2,7 @@ package actbench.model;
 
 import actbench.grid.RunConfig;
 import actbench.spec.Parameter;
+import actbench.spec.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record Model(
     settings = List.copyOf(settings);
   }
 
-  /** A model for any task on classes. */
+  /** A model for any task but those that give masks. */
   public Model(
       String name,
       String summary,

@@ -37,7 +37,8 @@ public final class ModelCatalog {
                   InceptionResNetV2.MODEL,
                   Xception.MODEL,
                   CapsuleNet.MODEL,
-                  UNet.MODEL),
+                  UNet.MODEL,
+                  AutoEncoder.MODEL),
               EfficientNet.MODELS));
 
   private ModelCatalog() {}
@@ -60,8 +61,8 @@ public final class ModelCatalog {
    * @param input the shape of one example
    * @throws NetworkException if there is no such network
    */
-  public static Blueprint draw(RunConfig run, Shape input, Task task, int classes) {
-    BlueprintBuilder builder = new BlueprintBuilder(input, task, classes);
+  public static Blueprint draw(RunConfig run, Shape input, Objective objective) {
+    BlueprintBuilder builder = new BlueprintBuilder(input, objective);
     return get(run.choice("model").name()).draw(builder, run);
   }
 

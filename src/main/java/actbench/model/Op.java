@@ -1,5 +1,6 @@
 package actbench.model;
 
+import actbench.engine.Loss;
 import java.util.List;
 import java.util.Optional;
 
@@ -196,7 +197,7 @@ public sealed interface Op
   }
 
   /** The end of a segmentation network: a 1x1 convolution to one number a pixel, and its loss. */
-  record MaskOutput() implements Op {
+  record MaskOutput(Loss loss) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
       return new Shape(inputs.get(0).height(), inputs.get(0).width(), 1);
@@ -217,26 +218,26 @@ public sealed interface Op
     }
   }
 
-  /** The last layer: dense, with output function and loss chosen by the task. */
-  record Output(Task task, int classes) implements Op {
+  /**
+   * The last layer: dense.
+   *
+   * @param units numbers that the network gives for an example
+   * @param loss comes with the output function
+   */
+  record Output(int units, Loss loss) implements Op {
     @Override
     public Shape output(List<Shape> inputs) {
-      return Shape.flat(units());
-    }
-
-    /** Numbers that the network gives for an example. */
-    public int units() {
-      return task == Task.BINARY ? 1 : classes;
+      return Shape.flat(units);
     }
 
     @Override
     public List<Weight> weights(Shape input) {
-      return new Dense(units(), true).weights(input);
+      return new Dense(units, true).weights(input);
     }
 
     @Override
     public long multiplyAdds(Shape input, Shape output) {
-      return (long) input.size() * units();
+      return (long) input.size() * units;
     }
   }
 }

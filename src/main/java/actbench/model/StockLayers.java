@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.activation.NeuralActivation;
+import actbench.engine.Loss;
 import actbench.engine.Tally;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -144,7 +145,11 @@ public final class StockLayers implements Layers {
   }
 
   private static Layer output(Node node, Op.Output output) {
-    boolean binary = output.task() == Task.BINARY;
+    boolean binary = output.loss() == Loss.SIGMOID_BINARY_CROSS_ENTROPY;
+    if (!binary && output.loss() != Loss.SOFTMAX_CROSS_ENTROPY) {
+      throw new NetworkException(
+          "Deeplearning4j's own layers are there for cross-entropy alone; expected our engine's");
+    }
     return new OutputLayer.Builder(binary ? new SigmoidCrossEntropy() : new SoftmaxCrossEntropy())
         .activation(binary ? new ActivationSigmoid() : new ActivationSoftmax())
         .nIn(node.input().size())

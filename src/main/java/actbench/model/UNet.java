@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
+import actbench.spec.Task;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

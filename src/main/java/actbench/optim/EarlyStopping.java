@@ -19,22 +19,32 @@ import java.util.List;
 public final class EarlyStopping {
   private static final String LOSS = "validation-loss";
   private static final String ACCURACY = "validation-accuracy";
+  private static final String METRIC = "validation-metric";
 
   /** What a spec may write: the metric to watch, with its patience. */
   public static final List<Term> TERMS =
       List.of(
           term(LOSS, "ends when the loss on held-out examples stops falling"),
-          term(ACCURACY, "ends when the accuracy on held-out examples stops rising"));
+          term(ACCURACY, "ends when the accuracy on held-out examples stops rising"),
+          term(METRIC, "ends when the run's own metric on held-out examples gets no better"));
 
-  private final String metric;
+  private final Watched watched;
   private final int patience;
   private final double threshold;
   private final boolean restoring;
   private double best = Double.NaN;
   private int bad;
 
-  private EarlyStopping(String metric, int patience, double threshold, boolean restoring) {
-    this.metric = metric;
+  /**
+   * What is watched.
+   *
+   * @param metric as epochs have it: {@code validation_loss}
+   * @param lower whether lower is better
+   */
+  public record Watched(String metric, boolean lower) {}
+
+  private EarlyStopping(Watched watched, int patience, double threshold, boolean restoring) {
+    this.watched = watched;
     this.patience = patience;
     this.threshold = threshold;
     this.restoring = restoring;
@@ -53,24 +63,27 @@ public final class EarlyStopping {
    * A fresh rule.
    *
    * @param choice name and parameters; absent ones take their defaults
+   * @param own the run's own metric
    */
-  public static EarlyStopping of(Choice choice) {
+  public static EarlyStopping of(Choice choice, Watched own) {
     Choice full = Terms.complete(TERMS, choice);
     return new EarlyStopping(
-        full.name(),
+        full.name().equals(METRIC)
+            ? own
+            : new Watched(full.name().replace('-', '_'), full.name().equals(LOSS)),
         Terms.integer(full, "patience"),
         full.number("threshold"),
         Terms.flag(full, "restore"));
   }
 
-  /** A fresh rule that tells the epoch of the best accuracy and never ends a training. */
-  public static EarlyStopping never() {
-    return new EarlyStopping(ACCURACY, Integer.MAX_VALUE, 0, false);
+  /** A fresh rule that tells the best epoch by the run's own metric and never ends a training. */
+  public static EarlyStopping never(Watched own) {
+    return new EarlyStopping(own, Integer.MAX_VALUE, 0, false);
   }
 
   /** The metric it watches, as epochs have it: {@code validation_loss}. */
   public String metric() {
-    return metric.replace('-', '_');
+    return watched.metric();
   }
 
   /** Whether the test is to be on the weights of the best epoch. */
@@ -83,7 +96,7 @@ public final class EarlyStopping {
     boolean better =
         !Double.isNaN(value)
             && (Double.isNaN(best)
-                || (metric.equals(LOSS) ? best - value : value - best) > threshold);
+                || (watched.lower() ? best - value : value - best) > threshold);
     if (better) {
       best = value;
       bad = 0;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Puts together what the report of a comparison says. */
 final class ComparisonDocument {
   /** The title of the section about cost. */
-  static final String COST = "Accuracy against cost";
+  static final String COST = "Quality against cost";
 
   private static final int NAMED_OMISSIONS = 20;
 

@@ -22,7 +22,9 @@ final class CsvRows {
           "engine_path",
           "git_commit",
           "threads",
-          "validation");
+          "validation",
+          Metric.PRIMARY,
+          Metric.PRIMARY_DIRECTION);
 
   /** What a column is taken for. */
   private enum Part {
@@ -40,6 +42,7 @@ final class CsvRows {
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, String> texts = new HashMap<>();
   private List<String> names = List.of();
+  private String metric = "";
   private Part[] parts = {};
 
   private CsvRows(Path file, Roles roles) {
@@ -63,7 +66,11 @@ final class CsvRows {
     }
     List<String> needed = new ArrayList<>(roles.blocks());
     needed.add(roles.treatment());
-    needed.add(roles.metric());
+    boolean tells = names.contains(Metric.PRIMARY);
+    metric = roles.metric().isEmpty() && !tells ? Metric.USUAL : roles.metric();
+    if (!metric.isEmpty()) {
+      needed.add(metric);
+    }
     for (String name : needed) {
       if (!names.contains(name)) {
         throw new ResultException(
@@ -76,7 +83,7 @@ final class CsvRows {
   private Part part(String name) {
     if (name.equals(roles.treatment()) || name.equals(roles.replicate())) {
       return Part.SETTING;
-    } else if (name.equals(roles.metric())) {
+    } else if (name.equals(metric)) {
       return Part.METRIC;
     } else if (roles.blocks().contains(name)) {
       return Part.SETTING;
@@ -118,10 +125,11 @@ final class CsvRows {
         }
       }
     }
-    Double outcome = metrics.get(roles.metric());
+    String judged = metric.isEmpty() ? Metric.primary(facts).name() : metric;
+    Double outcome = metrics.get(judged);
     Status status = status(line, statusWord, outcome);
     if (status != Status.OK && failure.isEmpty()) {
-      failure = outcome == null ? "no " + roles.metric() : roles.metric() + " is " + outcome;
+      failure = outcome == null ? "no " + judged : judged + " is " + outcome;
     }
     rows.add(new Row(id, status, failure, settings, metrics, facts));
   }
@@ -145,7 +153,7 @@ final class CsvRows {
     try {
       metrics.put(name, number(cell.strip()));
     } catch (NumberFormatException e) {
-      if (name.equals(roles.metric())) {
+      if (name.equals(metric)) {
         throw new ResultException(
             file + ":" + line + ": error: " + name + " must be a number, found '" + cell + "'", e);
       }

@@ -2,6 +2,7 @@ package actbench.result;
 
 import actbench.grid.RunConfig;
 import actbench.grid.RunConfigJson;
+import actbench.spec.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param run the run it came out of
  * @param epoch after which it was kept, counted from 1
  * @param input rows, columns and channels of an example
- * @param classes their names by label
+ * @param task what it was trained to do
+ * @param classes their names by label, or the names of labels or of numbers to be learnt
  * @param mean what is subtracted from each value before the network sees it, by channel or by value
  *     in the order of rows, columns, channels; empty for nothing
  * @param deviation what each value is then divided by; as many numbers
@@ -31,6 +33,7 @@ public record KeptModel(
     RunConfig run,
     int epoch,
     List<Integer> input,
+    Task task,
     List<String> classes,
     List<Float> mean,
     List<Float> deviation) {
@@ -43,6 +46,7 @@ public record KeptModel(
   public KeptModel {
     Objects.requireNonNull(run, "run");
     input = List.copyOf(input);
+    Objects.requireNonNull(task, "task");
     classes = List.copyOf(classes);
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
@@ -79,6 +83,7 @@ public record KeptModel(
     json.set("run", MAPPER.readTree(RunConfigJson.write(run)));
     json.put("epoch", epoch);
     input.forEach(json.putArray("input")::add);
+    json.put("task", task.word());
     classes.forEach(json.putArray("classes")::add);
     mean.forEach(json.putArray("mean")::add);
     deviation.forEach(json.putArray("deviation")::add);
@@ -141,9 +146,21 @@ public record KeptModel(
         RunConfigJson.read(json.get("run")),
         epoch.intValue(),
         input,
+        task(json, classes.size()),
         classes,
         numbers(json, "mean"),
         numbers(json, "deviation"));
+  }
+
+  /** Networks kept before there were other tasks do not name theirs. */
+  private static Task task(JsonNode json, int classes) {
+    JsonNode task = json.get("task");
+    if (task == null) {
+      return classes == 2 ? Task.BINARY : Task.MULTICLASS;
+    } else if (!task.isString()) {
+      throw new IllegalArgumentException("'task' is no text");
+    }
+    return Task.of(task.stringValue());
   }
 
   private static List<Float> numbers(JsonNode json, String name) {

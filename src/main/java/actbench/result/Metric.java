@@ -23,11 +23,25 @@ public record Metric(String name, String unit, Direction direction) {
     HIGHER_IS_BETTER,
     LOWER_IS_BETTER;
 
+    /** The word in the files: {@code lower} or {@code higher}. */
+    String word() {
+      return this == HIGHER_IS_BETTER ? "higher" : "lower";
+    }
+
     /** The sentence part for reports. */
     public String words() {
       return this == HIGHER_IS_BETTER ? "higher is better" : "lower is better";
     }
   }
+
+  /** The fact of a run that names the metric by which it is judged. */
+  static final String PRIMARY = "primary_metric";
+
+  /** The fact of a run that tells which way that metric is better. */
+  static final String PRIMARY_DIRECTION = "primary_direction";
+
+  /** The metric of runs that do not say what they are judged by. */
+  public static final String USUAL = "test_accuracy";
 
   private static final Map<String, String> HIGHER =
       Map.ofEntries(
@@ -37,11 +51,13 @@ public record Metric(String name, String unit, Direction direction) {
           Map.entry("top5", PROPORTION),
           Map.entry("auc", PROPORTION),
           Map.entry("f1", PROPORTION),
+          Map.entry("match", PROPORTION),
           Map.entry("dice", PROPORTION),
           Map.entry("iou", PROPORTION),
           Map.entry("ap", PROPORTION),
           Map.entry("ap50", PROPORTION),
           Map.entry("ap75", PROPORTION),
+          Map.entry("r2", ""),
           Map.entry("score", ""));
   private static final Map<String, String> LOWER =
       Map.ofEntries(
@@ -88,6 +104,24 @@ public record Metric(String name, String unit, Direction direction) {
       }
     }
     return new Metric(name, "", Direction.HIGHER_IS_BETTER);
+  }
+
+  /** The metric by which a run is judged, as its facts tell; {@link #USUAL} if they do not. */
+  public static Metric primary(Map<String, String> facts) {
+    Metric named = named(facts.getOrDefault(PRIMARY, USUAL));
+    String direction = facts.getOrDefault(PRIMARY_DIRECTION, "");
+    return direction.isEmpty()
+        ? named
+        : named.with(
+            named.unit(),
+            direction.equals(Direction.LOWER_IS_BETTER.word())
+                ? Direction.LOWER_IS_BETTER
+                : Direction.HIGHER_IS_BETTER);
+  }
+
+  /** What a run's facts tell if it is judged by this metric. */
+  public Map<String, String> asPrimary() {
+    return Map.of(PRIMARY, name, PRIMARY_DIRECTION, direction.word());
   }
 
   /** Whether a column of this name looks measured rather than set. */

@@ -8,13 +8,13 @@ import java.util.Objects;
  *
  * @param treatment the column that is compared: {@code activation}
  * @param replicate the column that tells repeats apart: {@code seed}
- * @param metric the column with the outcome
+ * @param metric the column with the outcome; empty for what the rows themselves are judged by
  * @param blocks the columns that make up a setting; empty: all that are none of the above and do
  *     not look measured
  */
 public record Roles(String treatment, String replicate, String metric, List<String> blocks) {
   /** The roles in files of our own. */
-  public static final Roles OWN = new Roles("activation", "seed", "test_accuracy", List.of());
+  public static final Roles OWN = new Roles("activation", "seed", "", List.of());
 
   public Roles {
     Objects.requireNonNull(treatment, "treatment");

@@ -9,8 +9,7 @@ import java.util.TreeSet;
 final class RunColumns {
   private static final List<String> FIRST_SETTINGS = List.of("dataset", "model", "activation");
   private static final List<String> FIRST_METRICS =
-      List.of(
-          "test_accuracy", "test_loss", "seconds", "parameters", "peak_memory_bytes", "best_epoch");
+      List.of("test_loss", "seconds", "parameters", "peak_memory_bytes", "best_epoch");
   private static final List<String> FIRST_FACTS =
       List.of("init_hash", "order_hash", "data", "threads", "engine_path", "git_commit");
 
@@ -32,12 +31,23 @@ final class RunColumns {
     FIRST_SETTINGS.forEach(name -> columns.add(setting(name)));
     columns.add(new Column<>("seed", "", run -> run.config().seed()));
     rest(settings, FIRST_SETTINGS).forEach(name -> columns.add(setting(name)));
-    FIRST_METRICS.forEach(name -> columns.add(metric(name)));
-    rest(metrics, FIRST_METRICS).forEach(name -> columns.add(metric(name)));
+    List<String> first = new ArrayList<>(judges(runs));
+    FIRST_METRICS.stream().filter(name -> !first.contains(name)).forEach(first::add);
+    first.forEach(name -> columns.add(metric(name)));
+    rest(metrics, first).forEach(name -> columns.add(metric(name)));
     FIRST_FACTS.forEach(name -> columns.add(fact(name)));
     rest(facts, FIRST_FACTS).forEach(name -> columns.add(fact(name)));
     columns.add(new Column<>("failure", "", run -> run.failure().isEmpty() ? null : run.failure()));
     return columns;
+  }
+
+  /** What the runs are judged by. */
+  private static Set<String> judges(List<RunResult> runs) {
+    Set<String> names = new TreeSet<>();
+    runs.stream()
+        .filter(run -> run.status() == Status.OK)
+        .forEach(run -> names.add(Metric.primary(run.facts()).name()));
+    return names.isEmpty() ? Set.of(Metric.USUAL) : names;
   }
 
   private static Set<String> rest(Set<String> names, List<String> first) {

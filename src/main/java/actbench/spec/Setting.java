@@ -87,6 +87,9 @@ public record Setting(Parameter value, Presence presence, boolean catalogue) {
               catalogue("task", "what the output means; the dataset's own if not given")
                   .defaultTo("none")),
           optional(
+              catalogue("loss", "what training makes small; the task's own if not given")
+                  .defaultTo("none")),
+          optional(
               catalogue("metric", "what decides a win; the task's own if not given")
                   .defaultTo("none")),
           optional(catalogue("precision", "type of the numbers").defaultTo("float")));

@@ -1,6 +1,7 @@
 package actbench.train;
 
 import actbench.data.Examples;
+import actbench.engine.Loss;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  */
 final class BinaryScore implements ExampleScore {
   private final Examples examples;
+  private final Loss kind;
   private final float[] positives;
   private final float[] negatives;
   private int positive;
@@ -20,8 +22,10 @@ final class BinaryScore implements ExampleScore {
   private double loss;
   private int right;
 
-  BinaryScore(Examples examples) {
+  /** An empty count, by a loss over one sigmoid. */
+  BinaryScore(Examples examples, Loss kind) {
     this.examples = examples;
+    this.kind = kind;
     positives = new float[examples.size()];
     negatives = new float[examples.size()];
   }
@@ -30,7 +34,7 @@ final class BinaryScore implements ExampleScore {
   public void add(float[] outputs) {
     for (float given : outputs) {
       boolean second = examples.label(positive + negative) == 1;
-      loss -= Evaluation.logarithm(second ? given : 1 - given);
+      loss += OutputLoss.of(kind, given, second ? 1 : 0);
       right += (given > 0.5f) == second ? 1 : 0;
       if (second) {
         positives[positive++] = given;
@@ -43,12 +47,13 @@ final class BinaryScore implements ExampleScore {
   @Override
   public Evaluation.Score score() {
     int count = positive + negative;
-    SortedMap<String, Double> others = new TreeMap<>();
+    SortedMap<String, Double> values = new TreeMap<>();
+    values.put("accuracy", (double) right / count);
     double area =
         AreaUnderCurve.of(Arrays.copyOf(positives, positive), Arrays.copyOf(negatives, negative));
     if (!Double.isNaN(area)) {
-      others.put("auc", area);
+      values.put("auc", area);
     }
-    return new Evaluation.Score(loss / count, (double) right / count, others);
+    return new Evaluation.Score(loss / count, values);
   }
 }

@@ -38,7 +38,7 @@ final class ClassScore implements ExampleScore {
     for (int from = 0; from < outputs.length; from += width) {
       int label = examples.label(example++);
       loss +=
-          margin ? marginLoss(outputs, from, label) : -Evaluation.logarithm(outputs[from + label]);
+          margin ? marginLoss(outputs, from, label) : -OutputLoss.logarithm(outputs[from + label]);
       int before = before(outputs, from, label);
       right += before == 0 ? 1 : 0;
       for (int i = 0; i < TOPS.length; i++) {
@@ -71,12 +71,13 @@ final class ClassScore implements ExampleScore {
 
   @Override
   public Evaluation.Score score() {
-    SortedMap<String, Double> others = new TreeMap<>();
+    SortedMap<String, Double> values = new TreeMap<>();
+    values.put("accuracy", (double) right / example);
     for (int i = 0; i < TOPS.length; i++) {
       if (width > TOPS[i]) {
-        others.put("top" + TOPS[i] + "_accuracy", (double) amongTop[i] / example);
+        values.put("top" + TOPS[i] + "_accuracy", (double) amongTop[i] / example);
       }
     }
-    return new Evaluation.Score(loss / example, (double) right / example, others);
+    return new Evaluation.Score(loss / example, values);
   }
 }

@@ -7,13 +7,15 @@ import java.util.TreeMap;
 /**
  * Counts how well masks are found. A pixel is in the mask when its probability is above one half.
  *
- * <p>Each image counts alike: its loss is the mean binary cross-entropy plus 1 - (2 I + 1) / (S +
- * 1), as in training but of the image alone, I the sum of t p and S that of t + p; {@code dice} is
+ * <p>Each image counts alike: its loss is the mean binary cross-entropy and, where that is learnt,
+ * 1 - (2 I + 1) / (S + 1), as in training but of the image alone, I the sum of t p and S that of t +
+ * p; {@code dice} is
  * 2 |A and B| / (|A| + |B|) of the masks, {@code iou} |A and B| / |A or B|, both 1 where both masks
  * are empty.
  */
 final class MaskScore implements ExampleScore {
   private final Examples examples;
+  private final boolean withDice;
   private final float[] wanted;
   private int example;
   private double loss;
@@ -21,8 +23,14 @@ final class MaskScore implements ExampleScore {
   private double dice;
   private double iou;
 
-  MaskScore(Examples examples) {
+  /**
+   * An empty count.
+   *
+   * @param withDice whether the loss has its second part
+   */
+  MaskScore(Examples examples, boolean withDice) {
     this.examples = examples;
+    this.withDice = withDice;
     wanted = new float[examples.shape().height() * examples.shape().width()];
   }
 
@@ -45,14 +53,14 @@ final class MaskScore implements ExampleScore {
       double p = given[from + i];
       boolean inside = wanted[i] > 0.5f;
       boolean found = p > 0.5;
-      crossEntropy -= Evaluation.logarithm(inside ? p : 1 - p);
+      crossEntropy -= OutputLoss.logarithm(inside ? p : 1 - p);
       overlap += inside ? p : 0;
       sum += p + (inside ? 1 : 0);
       hits += inside == found ? 1 : 0;
       both += inside && found ? 1 : 0;
       either += inside || found ? 1 : 0;
     }
-    loss += crossEntropy / wanted.length + 1 - (2 * overlap + 1) / (sum + 1);
+    loss += crossEntropy / wanted.length + (withDice ? 1 - (2 * overlap + 1) / (sum + 1) : 0);
     right += (double) hits / wanted.length;
     dice += either == 0 ? 1 : 2.0 * both / (both + either);
     iou += either == 0 ? 1 : (double) both / either;
@@ -61,8 +69,9 @@ final class MaskScore implements ExampleScore {
   @Override
   public Evaluation.Score score() {
     SortedMap<String, Double> masks = new TreeMap<>();
+    masks.put("accuracy", right / example);
     masks.put("dice", dice / example);
     masks.put("iou", iou / example);
-    return new Evaluation.Score(loss / example, right / example, masks);
+    return new Evaluation.Score(loss / example, masks);
   }
 }

@@ -16,13 +16,15 @@ import actbench.engine.EngineNetwork;
 import actbench.result.KeptModel;
 import actbench.result.ResultException;
 import actbench.spec.Choice;
+import actbench.spec.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** Asks a kept network for the classes of examples. */
+/** Asks a kept network for the classes, labels or numbers of examples. */
 public final class Predictor {
   private static final int BATCH = 256;
 
@@ -50,10 +52,14 @@ public final class Predictor {
    *
    * @param example its file, or its place in the test set, counted from 0
    * @param label -1 where it is not known
-   * @param outputs by class; probabilities, or lengths of capsules
+   * @param wanted the labels or numbers that are right, where they are learnt and known
+   * @param outputs by class, label or number to be learnt; probabilities, lengths of capsules, or
+   *     numbers; mean squared and mean absolute error where the example is given back
    */
-  public record Prediction(String example, int label, List<Float> outputs) {
+  public record Prediction(
+      String example, int label, List<Float> wanted, List<Float> outputs) {
     public Prediction {
+      wanted = List.copyOf(wanted);
       outputs = List.copyOf(outputs);
     }
   }
@@ -61,7 +67,7 @@ public final class Predictor {
   /** The classes of a folder's pictures, scaled to the network's input. */
   public List<Prediction> pictures(Path folder) {
     PictureFolder pictures = PictureFolder.read(folder, shape, about.classes());
-    return predict(pictures.examples(), pictures.names(), pictures.labels());
+    return predict(pictures.examples(), pictures.names(), pictures.labels(), Optional.empty());
   }
 
   /**
@@ -83,10 +89,20 @@ public final class Predictor {
       names.add(Integer.toString(i));
       labels.add(known ? data.test().label(i) : -1);
     }
-    return predict(data.test(), names, labels);
+    return predict(data.test(), names, labels, known ? targets(data.test()) : Optional.empty());
   }
 
-  private List<Prediction> predict(Examples examples, List<String> names, List<Integer> labels) {
+  private Optional<Targets> targets(Examples examples) {
+    return switch (about.task()) {
+      case MULTILABEL ->
+          Optional.of(examples.hasNumbers() ? Targets.NUMBERS : Targets.ONE_HOT);
+      case REGRESSION -> examples.hasNumbers() ? Optional.of(Targets.NUMBERS) : Optional.empty();
+      case BINARY, MULTICLASS, RECONSTRUCTION, SEGMENTATION -> Optional.empty();
+    };
+  }
+
+  private List<Prediction> predict(
+      Examples examples, List<String> names, List<Integer> labels, Optional<Targets> known) {
     BatchTransform transform =
         about.mean().isEmpty()
             ? BatchTransform.NONE
@@ -99,21 +115,46 @@ public final class Predictor {
       for (float[] row :
           network.outputSingle(false, batches.next().getFeatures()).toFloatMatrix()) {
         int i = predictions.size();
-        predictions.add(new Prediction(names.get(i), labels.get(i), outputs(row)));
+        List<Float> outputs =
+            about.task() == Task.RECONSTRUCTION ? errors(examples, i, row) : outputs(row);
+        List<Float> wanted =
+            known.map(targets -> wanted(examples, i, targets, row.length)).orElse(List.of());
+        predictions.add(new Prediction(names.get(i), labels.get(i), wanted, outputs));
       }
     }
     return predictions;
   }
 
+  private static List<Float> wanted(Examples examples, int example, Targets targets, int width) {
+    float[] values = new float[width];
+    targets.copy(examples, example, values, 0);
+    return list(values);
+  }
+
+  /** Mean squared and mean absolute error of what was given back. */
+  private static List<Float> errors(Examples examples, int example, float[] given) {
+    float[] own = new float[given.length];
+    Targets.INPUT.copy(examples, example, own, 0);
+    double squares = 0;
+    double sum = 0;
+    for (int i = 0; i < own.length; i++) {
+      double error = (double) given[i] - own[i];
+      squares += error * error;
+      sum += Math.abs(error);
+    }
+    return List.of((float) (squares / own.length), (float) (sum / own.length));
+  }
+
   /** One sigmoid tells two classes apart. */
-  private static List<Float> outputs(float[] row) {
-    if (row.length == 1) {
-      return List.of(1 - row[0], row[0]);
+  private List<Float> outputs(float[] row) {
+    return about.task() == Task.BINARY ? List.of(1 - row[0], row[0]) : list(row);
+  }
+
+  private static List<Float> list(float[] values) {
+    List<Float> list = new ArrayList<>();
+    for (float each : values) {
+      list.add(each);
     }
-    List<Float> outputs = new ArrayList<>();
-    for (float each : row) {
-      outputs.add(each);
-    }
-    return outputs;
+    return list;
   }
 }

@@ -16,6 +16,7 @@ import actbench.data.transform.LabelSmoothing;
 import actbench.data.transform.Mixing;
 import actbench.data.transform.Normalization;
 import actbench.grid.RunConfig;
+import actbench.spec.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class Recipe {
   private static final String WEIGHTS = "class-weights";
 
   /** The settings that {@link #check} goes by. */
-  public static final List<String> CHECKED = List.of(AUGMENTATION, CUTMIX, NORMALIZATION);
+  public static final List<String> CHECKED =
+      List.of(AUGMENTATION, MIXUP, CUTMIX, SMOOTHING, WEIGHTS, NORMALIZATION);
 
   private final RunConfig run;
   private final InputShape shape;
@@ -52,7 +54,6 @@ public final class Recipe {
     this.shape = train.shape();
     this.layout = layout;
     this.draws = draws;
-    check(run, shape);
     normalization =
         run.has(NORMALIZATION)
             ? Optional.of(Normalization.of(run.choice(NORMALIZATION), train))
@@ -64,7 +65,14 @@ public final class Recipe {
    *
    * @throws DataException if not
    */
-  public static void check(RunConfig run, InputShape shape) {
+  public static void check(RunConfig run, InputShape shape, Task task) {
+    for (String setting : unfit(task)) {
+      if (run.has(setting)) {
+        throw new DataException(
+            "'%s' is not for task '%s', whose answer is %s"
+                .formatted(setting, task.word(), task.doc()));
+      }
+    }
     for (String setting : List.of(AUGMENTATION, CUTMIX)) {
       if (run.has(setting) && shape.height() == 1) {
         throw new DataException(
@@ -74,6 +82,17 @@ public final class Recipe {
     if (run.has(NORMALIZATION)) {
       Normalization.check(run.choice(NORMALIZATION), shape);
     }
+  }
+
+  /** The settings that would make nonsense of what is learnt. */
+  private static List<String> unfit(Task task) {
+    return switch (task) {
+      case BINARY, MULTICLASS -> List.of();
+      case MULTILABEL, REGRESSION -> List.of(SMOOTHING, WEIGHTS);
+      // What is to be given back is the example as it was before any change.
+      case RECONSTRUCTION -> List.of(AUGMENTATION, CUTMIX, SMOOTHING, WEIGHTS);
+      case SEGMENTATION -> List.of(AUGMENTATION, MIXUP, CUTMIX, SMOOTHING, WEIGHTS);
+    };
   }
 
   /** How values are normalised, beyond what their file format asks for. */
@@ -87,13 +106,6 @@ public final class Recipe {
    * @throws DataException if the targets do not allow it
    */
   BatchTransform training(Targets targets) {
-    if (targets == Targets.MASK) {
-      for (String setting : List.of(AUGMENTATION, MIXUP, CUTMIX, SMOOTHING, WEIGHTS)) {
-        if (run.has(setting)) {
-          throw new DataException("'" + setting + "' is not for masks; expected classes");
-        }
-      }
-    }
     List<BatchTransform> steps = new ArrayList<>();
     Optional<Augmentation> augmentation =
         run.has(AUGMENTATION)

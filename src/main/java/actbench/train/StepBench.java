@@ -100,9 +100,16 @@ public final class StepBench {
       labels[i] = (byte) (i % data.classes());
     }
     Examples examples =
-        data.masks()
-            ? Examples.masked(data.shape(), values, new byte[size * pixels(data)])
-            : Examples.of(data.shape(), data.classes(), 255, values, labels);
+        switch (data.answer()) {
+          case MASK -> Examples.masked(data.shape(), values, new byte[size * pixels(data)]);
+          case CLASS -> Examples.of(data.shape(), data.classes(), 255, values, labels);
+          case LABELS, NUMBERS ->
+              Examples.table(
+                  data.shape().size(),
+                  data.classes(),
+                  new float[values.length],
+                  new float[size * data.classes()]);
+        };
     return new LoadedDataset(
         data,
         examples,
@@ -117,7 +124,7 @@ public final class StepBench {
 
   private DataSet batch(LoadedDataset data) {
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
-    Targets targets = Training.targets(data.dataset());
+    Targets targets = Goal.of(run, data.dataset()).targets();
     return Batches.inOrder(data.train(), new BatchForm(data.train().size(), layout, targets))
         .next();
   }

@@ -3,7 +3,6 @@ package actbench.train;
 import actbench.data.BatchForm;
 import actbench.data.Batches;
 import actbench.data.DataException;
-import actbench.data.Dataset;
 import actbench.data.Examples;
 import actbench.data.InputShape;
 import actbench.data.Layout;
@@ -17,9 +16,6 @@ import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
 import actbench.model.NetworkPlan;
-import actbench.model.Op;
-import actbench.model.Shape;
-import actbench.model.Task;
 import actbench.optim.EarlyStopping;
 import actbench.optim.LearningRates;
 import actbench.optim.Optimizer;
@@ -47,6 +43,7 @@ final class Training implements AutoCloseable {
 
   private final RunConfig run;
   private final LoadedDataset data;
+  private final Goal goal;
   private final RandomStreams streams;
   private final Blueprint blueprint;
   private final ComputationGraph graph;
@@ -76,7 +73,10 @@ final class Training implements AutoCloseable {
     this.run = run;
     this.data = data;
     streams = new RandomStreams(run.seed());
-    blueprint = draw(run, data);
+    goal = Goal.of(run, data.dataset());
+    goal.check(data.train());
+    Recipe.check(run, data.train().shape(), goal.objective().task());
+    blueprint = draw(run, goal);
     Optimizer optimizer = Optimizers.optimizer(run, updatesPerEpoch(run, data));
     plateau = Optimizers.plateau(run);
     graph = layers.create(plan(optimizer));
@@ -86,7 +86,7 @@ final class Training implements AutoCloseable {
             .toList());
     initHash = new InitialWeights(run, streams).assign(blueprint, layers, graph);
     Layout layout = layers.channelsLast() ? Layout.NHWC : Layout.NCHW;
-    Targets targets = targets(data.dataset());
+    Targets targets = goal.targets();
     recipe = new Recipe(run, data, layout, streams::named);
     batches =
         new Batches(
@@ -95,49 +95,32 @@ final class Training implements AutoCloseable {
                 this::order,
                 recipe.training(targets))
             .ahead();
-    int outputs = blueprint.nodes().size() - 1;
-    boolean margin = blueprint.nodes().get(outputs).op() instanceof Op.CapsuleOutput;
     // Masks come from images that are large, and a network that keeps their size.
     int limit = targets == Targets.MASK ? run.integer("batch-size") : EVALUATION_BATCH;
     BatchForm whole = new BatchForm(limit, layout, targets);
-    evaluation = new Evaluation(graph, whole, recipe.evaluation(), margin);
+    evaluation = new Evaluation(graph, whole, recipe.evaluation(), goal.objective());
     hiddenUnits =
         new HiddenUnits(
             graph, blueprint, layers, data.train(), recipe.evaluation(), limit, measures);
     tally = layers.tally(graph);
-    stopping = stopping(run, data);
+    stopping = stopping(run, data, goal);
     boolean keepingBest = keeping && data.validation().isPresent();
     best =
         keepingBest || stopping.restores() ? Optional.of(new BestWeights(graph)) : Optional.empty();
   }
 
-  /** The network that a run asks for, on this data. */
-  static Blueprint draw(RunConfig run, LoadedDataset data) {
-    InputShape in = data.dataset().shape();
-    Shape input = new Shape(in.height(), in.width(), in.channels());
-    return ModelCatalog.draw(run, input, task(data.dataset()), data.dataset().classes());
+  /** The network that a run asks for. */
+  private static Blueprint draw(RunConfig run, Goal goal) {
+    return ModelCatalog.draw(run, goal.input(), goal.objective());
   }
 
-  private static Task task(Dataset dataset) {
-    return Task.of(dataset.classes(), dataset.masks());
-  }
-
-  /** How a network of this data's task is told what is right. */
-  static Targets targets(Dataset dataset) {
-    return switch (task(dataset)) {
-      case BINARY -> Targets.SINGLE;
-      case MULTICLASS -> Targets.ONE_HOT;
-      case SEGMENTATION -> Targets.MASK;
-    };
-  }
-
-  private static EarlyStopping stopping(RunConfig run, LoadedDataset data) {
+  private static EarlyStopping stopping(RunConfig run, LoadedDataset data, Goal goal) {
     if (!run.has("early-stopping")) {
-      return EarlyStopping.never();
+      return EarlyStopping.never(goal.watched());
     } else if (data.validation().isEmpty()) {
       throw new DataException("early stopping needs examples that are held out; found none");
     }
-    return EarlyStopping.of(run.choice("early-stopping"));
+    return EarlyStopping.of(run.choice("early-stopping"), goal.watched());
   }
 
   private static int updatesPerEpoch(RunConfig run, LoadedDataset data) {
@@ -168,6 +151,7 @@ final class Training implements AutoCloseable {
   void describe(SortedMap<String, Double> metrics, SortedMap<String, String> facts) {
     metrics.put("parameters", (double) blueprint.parameters());
     metrics.put("trainable_parameters", (double) blueprint.trainableParameters());
+    facts.putAll(goal.judge().asPrimary());
     facts.put("init_hash", initHash);
     Fingerprint order = new Fingerprint();
     order.add(order(1));
@@ -186,7 +170,7 @@ final class Training implements AutoCloseable {
       EpochRecord record = epoch(epoch, progress);
       epochs.add(record);
       progress.epoch(record);
-      if (stopping.improves(record.values().get(stopping.metric()))) {
+      if (stopping.improves(Scores.watchedIn(record, stopping.metric()))) {
         best.ifPresent(weights -> weights.keep(record.epoch()));
       }
       if (stopping.isOver()) {
@@ -216,7 +200,9 @@ final class Training implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     TreeMap<String, Double> values = new TreeMap<>();
     values.put("train_loss", tally.meanLoss());
-    values.put("train_accuracy", tally.accuracy());
+    if (!goal.objective().task().isNumeric()) {
+      values.put("train_accuracy", tally.accuracy());
+    }
     values.put("seconds", seconds);
     values.put("data_wait", (batches.secondsWaited() - waited) / seconds);
     values.put("images_per_second", data.train().size() / seconds);
@@ -225,7 +211,7 @@ final class Training implements AutoCloseable {
       // The last update of the epoch can be the one that goes wrong.
       throw new DivergedException(epoch);
     }
-    Scores.put("validation_", score, values);
+    Scores.putValidation(score, values);
     values.putAll(hiddenUnits.values());
     gradientNorms.ifPresent(norms -> values.putAll(norms.values()));
     values.putAll(LearnedValues.of(graph));
@@ -234,7 +220,7 @@ final class Training implements AutoCloseable {
   }
 
   private static double watched(ReduceOnPlateau rule, Evaluation.Score score) {
-    return rule.mode() == ReduceOnPlateau.Mode.MIN ? score.loss() : score.accuracy();
+    return rule.mode() == ReduceOnPlateau.Mode.MIN ? score.loss() : score.values().get("accuracy");
   }
 
   private Examples validation() {
@@ -248,7 +234,7 @@ final class Training implements AutoCloseable {
     if (run.has("early-stopping")) {
       metrics.put("test_epoch", (double) epoch);
     }
-    Scores.put(epochs, test(last), metrics);
+    Scores.put(epochs, test(last), goal.watched(), metrics);
   }
 
   private Evaluation.Score test(EpochRecord last) {
@@ -281,6 +267,7 @@ final class Training implements AutoCloseable {
             run,
             epoch,
             List.of(in.height(), in.width(), in.channels()),
+            goal.objective().task(),
             data.dataset().content().classNames(),
             recipe.normalization().map(Normalization::mean).orElse(List.of()),
             recipe.normalization().map(Normalization::deviation).orElse(List.of()));

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prints what a kept network says of examples: an object of JSON a line with {@code example},
- * {@code label} and {@code outputs}, at last one with their number as {@code examples}; or one with
+ * {@code label}, {@code outputs} and {@code wanted}, at last one with their number as {@code examples}; or one with
  * {@code error}.
  */
 public final class PredictMain {
@@ -52,6 +52,8 @@ public final class PredictMain {
         line.put("example", each.example()).put("label", each.label());
         ArrayNode outputs = line.putArray("outputs");
         each.outputs().forEach(outputs::add);
+        ArrayNode wanted = line.putArray("wanted");
+        each.wanted().forEach(wanted::add);
         out.println(line);
       }
       out.println(MAPPER.createObjectNode().put("examples", predictions.size()));

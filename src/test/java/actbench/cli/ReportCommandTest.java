@@ -42,7 +42,7 @@ final class ReportCommandTest {
     assertThat(report(folder.toString())).isZero();
     assertThat(out.toString()).startsWith("Report written to " + folder.resolve("report.html"));
     assertThat(Files.readString(folder.resolve("report.html"), UTF_8))
-        .contains("Learning curves", "17.0.15", "Accuracy against cost", "</html>");
+        .contains("Learning curves", "17.0.15", "Quality against cost", "</html>");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
+import actbench.spec.Task;
 import actbench.spec.Parameter;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import actbench.grid.RunConfig;
+import actbench.spec.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -10,6 +10,7 @@ import actbench.data.DatasetStore;
 import actbench.data.Examples;
 import actbench.data.Layout;
 import actbench.spec.Choice;
+import actbench.spec.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,12 @@ final class NetworkTrainingTest {
                     1));
     assertThat(graph.numParams()).isEqualTo(blueprint.parameters());
     INDArray[] images = {images()};
-    boolean masks = ModelCatalog.get(model).task().isPresent();
-    INDArray[] labels = {masks ? masks() : labels()};
+    Task task = ModelCatalog.get(model).task().orElse(Task.MULTICLASS);
+    boolean masks = task == Task.SEGMENTATION;
+    boolean inputs = task == Task.RECONSTRUCTION;
+    INDArray[] labels = {
+      masks ? masks() : inputs ? images[0].reshape(BATCH, 32 * 32 * 3) : labels()
+    };
     double[] losses = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
       graph.fit(images, labels);
@@ -99,7 +104,10 @@ final class NetworkTrainingTest {
       assertThat(outputs.shape()).containsExactly(BATCH, 32, 32, 1);
       return;
     }
-    assertThat(outputs.shape()).containsExactly(BATCH, 10);
+    assertThat(outputs.shape()).containsExactly(BATCH, inputs ? 32 * 32 * 3 : 10);
+    if (inputs) {
+      return;
+    }
     if (model.equals("capsule-net")) {
       // Lengths of capsules are no distribution.
       assertThat(outputs.maxNumber().doubleValue()).isBetween(0.0, 1.0);

@@ -33,6 +33,17 @@ final class ParameterCountTest {
     assertThat(network.trainableParameters()).isEqualTo(trainable);
   }
 
+  /** 784-128-64-32-64-128-784 with biases, as {@code summary()} of the Keras blog's has it. */
+  @Test
+  void ofTheAutoEncoderAreThoseOfTheKerasBlog() {
+    Blueprint network = Drawings.draw("auto-encoder", Drawings.MNIST, 10, Map.of());
+    assertThat(network.parameters())
+        .isEqualTo(222384)
+        .isEqualTo(
+            785 * 128 + 129 * 64 + 65 * 32 + 33 * 64 + 65 * 128 + 129 * 784L);
+    assertThat(network.trainableParameters()).isEqualTo(222384);
+  }
+
   /**
    * The table of weiaicunzai/pytorch-cifar100, whose networks the study trained, in millions for
    * 100 classes, rounded up or down; the whole numbers are PyTorch's for the same layers.

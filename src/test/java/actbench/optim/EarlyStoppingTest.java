@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class EarlyStoppingTest {
+  private static final EarlyStopping.Watched OWN =
+      new EarlyStopping.Watched("validation_mse", true);
+
   @Test
   void endsAfterAsManyEpochsWithoutABetterOneAsItHasPatience() {
     EarlyStopping rule = rule("validation-loss", Map.of("patience", 2L));
@@ -27,6 +30,14 @@ final class EarlyStoppingTest {
   }
 
   @Test
+  void takesLowerValuesOfTheRunsOwnMetricForBetterWhereTheyAre() {
+    EarlyStopping rule = rule("validation-metric", Map.of());
+    assertThat(rule.metric()).isEqualTo("validation_mse");
+    assertThat(after(rule, 0.5, 0.6, 0.4)).isEqualTo("+-+");
+    assertThat(after(EarlyStopping.never(OWN), 0.5, 0.6, 0.4)).isEqualTo("+-+");
+  }
+
+  @Test
   void countsOnlyImprovementsAboveTheThreshold() {
     EarlyStopping rule = rule("validation-loss", Map.of("threshold", 0.5));
     assertThat(after(rule, 2.0, 1.5, 1.25, 1.0)).isEqualTo("+-+-");
@@ -42,7 +53,7 @@ final class EarlyStoppingTest {
 
   @Test
   void neverEndsWhereNothingWasAskedFor() {
-    EarlyStopping rule = EarlyStopping.never();
+    EarlyStopping rule = EarlyStopping.never(OWN);
     for (int epoch = 0; epoch < 10_000; epoch++) {
       rule.improves(0.5);
     }
@@ -59,6 +70,6 @@ final class EarlyStoppingTest {
   }
 
   private static EarlyStopping rule(String name, Map<String, Object> parameters) {
-    return EarlyStopping.of(new Choice(name, new TreeMap<>(parameters)));
+    return EarlyStopping.of(new Choice(name, new TreeMap<>(parameters)), OWN);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import actbench.data.Examples;
 import actbench.data.InputShape;
+import actbench.engine.Loss;
 import org.junit.jupiter.api.Test;
 
 final class BinaryScoreTest {
@@ -14,30 +15,30 @@ final class BinaryScoreTest {
    */
   @Test
   void ranksOutputs() {
-    BinaryScore score = new BinaryScore(examples(0, 1, 1, 0, 1, 0, 0, 1));
+    BinaryScore score = new BinaryScore(examples(0, 1, 1, 0, 1, 0, 0, 1), Loss.SIGMOID_BINARY_CROSS_ENTROPY);
     score.add(new float[] {0.125f, 0.875f, 0.375f});
     score.add(new float[] {0.375f, 0.75f, 0.625f, 0.25f, 0.25f});
     Evaluation.Score found = score.score();
     assertThat(found.loss()).isCloseTo(0.5825479283177107, within(1e-12));
-    assertThat(found.accuracy()).isEqualTo(0.625);
-    assertThat(found.others()).containsOnlyKeys("auc");
-    assertThat(found.others().get("auc")).isEqualTo(0.75);
+    assertThat(found.values().get("accuracy")).isEqualTo(0.625);
+    assertThat(found.values()).containsOnlyKeys("accuracy", "auc");
+    assertThat(found.values().get("auc")).isEqualTo(0.75);
   }
 
   @Test
   void hasNoAreaOfOneClass() {
-    BinaryScore score = new BinaryScore(examples(1, 1));
+    BinaryScore score = new BinaryScore(examples(1, 1), Loss.SIGMOID_BINARY_CROSS_ENTROPY);
     score.add(new float[] {0.25f, 0.75f});
-    assertThat(score.score().accuracy()).isEqualTo(0.5);
-    assertThat(score.score().others()).isEmpty();
+    assertThat(score.score().values().get("accuracy")).isEqualTo(0.5);
+    assertThat(score.score().values()).containsOnlyKeys("accuracy");
   }
 
   @Test
   void notANumberDoesNotPassForAScore() {
-    BinaryScore score = new BinaryScore(examples(0, 1));
+    BinaryScore score = new BinaryScore(examples(0, 1), Loss.SIGMOID_BINARY_CROSS_ENTROPY);
     score.add(new float[] {0.25f, Float.NaN});
     assertThat(score.score().loss()).isNaN();
-    assertThat(score.score().others()).isEmpty();
+    assertThat(score.score().values()).containsOnlyKeys("accuracy");
   }
 
   @Test

@@ -24,10 +24,11 @@ final class ClassScoreTest {
     score.add(of32(second));
     Evaluation.Score found = score.score();
     assertThat(found.loss()).isCloseTo(2.4000907326665497, within(1e-12));
-    assertThat(found.accuracy()).isEqualTo(0.125);
-    assertThat(found.others())
+    assertThat(found.values().get("accuracy")).isEqualTo(0.125);
+    assertThat(found.values())
         .containsExactlyEntriesOf(
-            new TreeMap<>(Map.of("top3_accuracy", 0.25, "top5_accuracy", 0.875)));
+            new TreeMap<>(
+                Map.of("accuracy", 0.125, "top3_accuracy", 0.25, "top5_accuracy", 0.875)));
   }
 
   /** By hand: of four equal outputs the first three are the largest three. */
@@ -37,9 +38,9 @@ final class ClassScoreTest {
     for (int i = 0; i < 4; i++) {
       score.add(new float[] {0.25f, 0.25f, 0.25f, 0.25f});
     }
-    assertThat(score.score().accuracy()).isEqualTo(0.25);
-    assertThat(score.score().others()).containsOnlyKeys("top3_accuracy");
-    assertThat(score.score().others().get("top3_accuracy")).isEqualTo(0.75);
+    assertThat(score.score().values().get("accuracy")).isEqualTo(0.25);
+    assertThat(score.score().values()).containsOnlyKeys("accuracy", "top3_accuracy");
+    assertThat(score.score().values().get("top3_accuracy")).isEqualTo(0.75);
   }
 
   /** Of three classes every one is among three. */
@@ -47,7 +48,7 @@ final class ClassScoreTest {
   void tellsOnlyWhatCanBeMissed() {
     ClassScore score = new ClassScore(examples(3, 2), false);
     score.add(new float[] {0.5f, 0.25f, 0.25f});
-    assertThat(score.score().others()).isEmpty();
+    assertThat(score.score().values()).containsOnlyKeys("accuracy");
   }
 
   /** By hand, the margin loss of Sabour et al. 2017: 0.3^2 + 0.5 x 0.4^2. */
@@ -56,7 +57,7 @@ final class ClassScoreTest {
     ClassScore score = new ClassScore(examples(3, 1), true);
     score.add(new float[] {0.5f, 0.6f, 0.05f});
     assertThat(score.score().loss()).isCloseTo(0.17, within(1e-7));
-    assertThat(score.score().accuracy()).isEqualTo(1);
+    assertThat(score.score().values().get("accuracy")).isEqualTo(1);
   }
 
   @Test
@@ -64,8 +65,8 @@ final class ClassScoreTest {
     ClassScore score = new ClassScore(examples(6, 0), false);
     score.add(new float[] {Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN});
     assertThat(score.score().loss()).isNaN();
-    assertThat(score.score().accuracy()).isZero();
-    assertThat(score.score().others().values()).containsOnly(0.0);
+    assertThat(score.score().values().get("accuracy")).isZero();
+    assertThat(score.score().values().values()).containsOnly(0.0);
   }
 
   private static float[] of32(int[] parts) {

@@ -10,7 +10,7 @@ import actbench.model.EngineLayers;
 import actbench.model.HiddenActivation;
 import actbench.model.NetworkPlan;
 import actbench.model.Shape;
-import actbench.model.Task;
+import actbench.spec.Task;
 import actbench.optim.Optimizer;
 import actbench.optim.Schedule;
 import actbench.spec.Choice;

@@ -24,7 +24,7 @@ import actbench.model.Node;
 import actbench.model.Patch;
 import actbench.model.Shape;
 import actbench.model.StockLayers;
-import actbench.model.Task;
+import actbench.spec.Task;
 import actbench.model.Weight;
 import actbench.optim.LearningRates;
 import actbench.optim.RandomStreams;

@@ -14,14 +14,14 @@ final class MaskScoreTest {
   @Test
   void countsEachImageAlike() {
     byte[] masks = {1, 1, 0, 0, 0, 0, 0, 0};
-    MaskScore score = new MaskScore(Examples.masked(SHAPE, new byte[8], masks));
+    MaskScore score = new MaskScore(Examples.masked(SHAPE, new byte[8], masks), true);
     score.add(new float[] {0.75f, 0.25f, 0.75f, 0.25f});
     score.add(new float[] {0.25f, 0.25f, 0.25f, 0.25f});
     Evaluation.Score found = score.score();
-    assertThat(found.accuracy()).isEqualTo((0.5 + 1) / 2);
+    assertThat(found.values().get("accuracy")).isEqualTo((0.5 + 1) / 2);
     // One pixel of two found, one too many: 2 * 1 / (2 + 2) and 1 / 3; two empty masks agree.
-    assertThat(found.others().get("dice")).isEqualTo((0.5 + 1) / 2);
-    assertThat(found.others().get("iou")).isCloseTo((1 / 3.0 + 1) / 2, within(1e-12));
+    assertThat(found.values().get("dice")).isEqualTo((0.5 + 1) / 2);
+    assertThat(found.values().get("iou")).isCloseTo((1 / 3.0 + 1) / 2, within(1e-12));
     double right = -Math.log(0.75);
     double wrong = -Math.log(0.25);
     double first = (right + wrong) / 2 + 1 - (2 * 1 + 1) / (2.0 + 2 + 1);
@@ -31,7 +31,7 @@ final class MaskScoreTest {
 
   @Test
   void notANumberDoesNotPassForAScore() {
-    MaskScore score = new MaskScore(Examples.masked(SHAPE, new byte[4], new byte[4]));
+    MaskScore score = new MaskScore(Examples.masked(SHAPE, new byte[4], new byte[4]), true);
     score.add(new float[] {Float.NaN, 0, 0, 0});
     assertThat(score.score().loss()).isNaN();
   }
