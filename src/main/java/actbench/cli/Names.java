@@ -63,7 +63,8 @@ final class Names {
   private static List<Term> metrics() {
     Map<String, String> tasks = new LinkedHashMap<>();
     for (Task task : Task.values()) {
-      task.metrics().forEach(name -> tasks.merge(name, task.word(), (some, one) -> some + ", " + one));
+      task.metrics()
+          .forEach(name -> tasks.merge(name, task.word(), (some, one) -> some + ", " + one));
     }
     return tasks.entrySet().stream()
         .map(each -> Term.of(each.getKey(), "of " + each.getValue()))

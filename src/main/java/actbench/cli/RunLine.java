@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 final class RunLine {
   private static final String VALIDATION = "validation_";
 
-  /** What an epoch's score goes by, the first one that it has: no task has two of them as its own. */
+  /**
+   * What an epoch's score goes by, the first one that it has: no task has two of them as its own.
+   */
   private static final List<String> USUAL = List.of("dice", "accuracy", "mse");
 
   private RunLine() {}

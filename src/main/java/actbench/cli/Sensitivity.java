@@ -92,7 +92,9 @@ final class Sensitivity {
   /** How earlier differences of a metric scatter. */
   private record Known(Spread spread, Metric metric) {
     double deviation() {
-      return metric.unit().equals(Metric.PROPORTION) ? 100 * spread.deviation() : spread.deviation();
+      return metric.unit().equals(Metric.PROPORTION)
+          ? 100 * spread.deviation()
+          : spread.deviation();
     }
 
     String unit() {
@@ -154,8 +156,7 @@ final class Sensitivity {
         + ")";
   }
 
-  private static String difference(
-      int seeds, int settings, double deviation, int pairs) {
+  private static String difference(int seeds, int settings, double deviation, int pairs) {
     return trimmed(
         Power.detectable(seeds, settings, deviation, ALPHA / pairs, POWER_PERCENT / 100.0));
   }

@@ -73,7 +73,9 @@ final class LossKernel implements Kernel {
     return gradient.of(shape);
   }
 
-  /** Counts each example's loss, and the share of it that is right: of its pixels where it has such. */
+  /**
+   * Counts each example's loss, and the share of it that is right: of its pixels where it has such.
+   */
   void count(INDArray logits, INDArray labels, double[] losses, Tally tally) {
     double[] values = Memory.read(logits);
     double[] targets = Memory.read(labels);

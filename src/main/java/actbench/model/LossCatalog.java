@@ -95,8 +95,7 @@ public final class LossCatalog {
 
   private record Entry(Term term, Loss loss, Set<Task> tasks) {}
 
-  private static Term term(
-      String name, List<String> aliases, String doc, Parameter... parameters) {
+  private static Term term(String name, List<String> aliases, String doc, Parameter... parameters) {
     return new Term(name, aliases, List.of(parameters), doc);
   }
 

@@ -95,8 +95,7 @@ public final class EarlyStopping {
   public boolean improves(double value) {
     boolean better =
         !Double.isNaN(value)
-            && (Double.isNaN(best)
-                || (watched.lower() ? best - value : value - best) > threshold);
+            && (Double.isNaN(best) || (watched.lower() ? best - value : value - best) > threshold);
     if (better) {
       best = value;
       bad = 0;

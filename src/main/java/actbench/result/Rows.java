@@ -18,7 +18,10 @@ public record Rows(String name, List<Row> rows, List<String> missing, int repeat
     missing = List.copyOf(missing);
   }
 
-  /** The metrics by which the rows are judged, each once; those of old or foreign rows are the usual one. */
+  /**
+   * The metrics by which the rows are judged, each once; those of old or foreign rows are the usual
+   * one.
+   */
   public List<Metric> metrics() {
     List<Metric> metrics =
         rows.stream()

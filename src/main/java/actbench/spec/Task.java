@@ -52,7 +52,9 @@ public enum Task {
     return metrics;
   }
 
-  /** Whether the answer is numbers that are met more or less, not classes that are hit or missed. */
+  /**
+   * Whether the answer is numbers that are met more or less, not classes that are hit or missed.
+   */
   public boolean isNumeric() {
     return this == REGRESSION || this == RECONSTRUCTION;
   }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
  * @param terms the catalogue of each setting that takes names: {@code dataset}, {@code model},
  *     {@code activation}, {@code optimizer}, {@code initializer}, {@code regularizer}, and those of
  *     {@code schedule}, {@code early-stopping}, {@code augmentation}, {@code normalization}, {@code
- *     class-weights}, {@code task}, {@code loss}, {@code metric}, {@code precision} that the program
- *     can follow; sorted, unmodifiable
+ *     class-weights}, {@code task}, {@code loss}, {@code metric}, {@code precision} that the
+ *     program can follow; sorted, unmodifiable
  * @param offered which of {@code mixup}, {@code cutmix}, {@code label-smoothing}, {@code
  *     input-noise} and {@code test-noise} the program can follow; any other may only be left out or
  *     switched off

@@ -32,8 +32,7 @@ public final class Goal {
   public static Goal of(RunConfig run, Dataset dataset) {
     return new Goal(
         dataset,
-        Objective.of(
-            run, new Objective.Given(dataset.task(), dataset.classes(), input(dataset))));
+        Objective.of(run, new Objective.Given(dataset.task(), dataset.classes(), input(dataset))));
   }
 
   private static Shape input(Dataset dataset) {
@@ -56,8 +55,7 @@ public final class Goal {
     return switch (objective.task()) {
       case BINARY -> Targets.SINGLE;
       case MULTICLASS -> Targets.ONE_HOT;
-      case MULTILABEL ->
-          dataset.task() == Task.MULTILABEL ? Targets.NUMBERS : Targets.ONE_HOT;
+      case MULTILABEL -> dataset.task() == Task.MULTILABEL ? Targets.NUMBERS : Targets.ONE_HOT;
       case REGRESSION -> Targets.NUMBERS;
       case RECONSTRUCTION -> Targets.INPUT;
       case SEGMENTATION -> Targets.MASK;

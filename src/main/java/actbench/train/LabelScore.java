@@ -109,6 +109,7 @@ final class LabelScore implements ExampleScore {
         negatives[negative++] = outputs[i];
       }
     }
-    return AreaUnderCurve.of(Arrays.copyOf(positives, positive), Arrays.copyOf(negatives, negative));
+    return AreaUnderCurve.of(
+        Arrays.copyOf(positives, positive), Arrays.copyOf(negatives, negative));
   }
 }

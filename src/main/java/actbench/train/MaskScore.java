@@ -8,10 +8,9 @@ import java.util.TreeMap;
  * Counts how well masks are found. A pixel is in the mask when its probability is above one half.
  *
  * <p>Each image counts alike: its loss is the mean binary cross-entropy and, where that is learnt,
- * 1 - (2 I + 1) / (S + 1), as in training but of the image alone, I the sum of t p and S that of t +
- * p; {@code dice} is
- * 2 |A and B| / (|A| + |B|) of the masks, {@code iou} |A and B| / |A or B|, both 1 where both masks
- * are empty.
+ * 1 - (2 I + 1) / (S + 1), as in training but of the image alone, I the sum of t p and S that of t
+ * + p; {@code dice} is 2 |A and B| / (|A| + |B|) of the masks, {@code iou} |A and B| / |A or B|,
+ * both 1 where both masks are empty.
  */
 final class MaskScore implements ExampleScore {
   private final Examples examples;

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * Measures how near numbers come to those wanted: {@code mse}, {@code mae} and {@code rmse}, the
  * root of the former, over all numbers of all examples alike.
  *
- * <p>For wanted numbers, not for inputs given back, it tells {@code r2} too: 1 - sum (y - p)^2 / sum
- * (y - mean y)^2 over the examples that are scored, for each number, and the mean of these; where
- * some number is the same in all examples there is none.
+ * <p>For wanted numbers, not for inputs given back, it tells {@code r2} too: 1 - sum (y - p)^2 /
+ * sum (y - mean y)^2 over the examples that are scored, for each number, and the mean of these;
+ * where some number is the same in all examples there is none.
  */
 final class NumberScore implements ExampleScore {
   private final Examples examples;

@@ -56,8 +56,7 @@ public final class Predictor {
    * @param outputs by class, label or number to be learnt; probabilities, lengths of capsules, or
    *     numbers; mean squared and mean absolute error where the example is given back
    */
-  public record Prediction(
-      String example, int label, List<Float> wanted, List<Float> outputs) {
+  public record Prediction(String example, int label, List<Float> wanted, List<Float> outputs) {
     public Prediction {
       wanted = List.copyOf(wanted);
       outputs = List.copyOf(outputs);
@@ -94,8 +93,7 @@ public final class Predictor {
 
   private Optional<Targets> targets(Examples examples) {
     return switch (about.task()) {
-      case MULTILABEL ->
-          Optional.of(examples.hasNumbers() ? Targets.NUMBERS : Targets.ONE_HOT);
+      case MULTILABEL -> Optional.of(examples.hasNumbers() ? Targets.NUMBERS : Targets.ONE_HOT);
       case REGRESSION -> examples.hasNumbers() ? Optional.of(Targets.NUMBERS) : Optional.empty();
       case BINARY, MULTICLASS, RECONSTRUCTION, SEGMENTATION -> Optional.empty();
     };

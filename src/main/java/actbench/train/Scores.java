@@ -40,8 +40,7 @@ final class Scores {
     put(VALIDATION, score, values);
   }
 
-  private static void put(
-      String prefix, Evaluation.Score score, SortedMap<String, Double> values) {
+  private static void put(String prefix, Evaluation.Score score, SortedMap<String, Double> values) {
     values.put(prefix + LOSS, score.loss());
     score.values().forEach((name, value) -> values.put(prefix + name, value));
   }

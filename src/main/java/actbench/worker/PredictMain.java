@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prints what a kept network says of examples: an object of JSON a line with {@code example},
- * {@code label}, {@code outputs} and {@code wanted}, at last one with their number as {@code examples}; or one with
- * {@code error}.
+ * {@code label}, {@code outputs} and {@code wanted}, at last one with their number as {@code
+ * examples}; or one with {@code error}.
  */
 public final class PredictMain {
   /** Says that the data are the test examples of a set. */

@@ -107,7 +107,9 @@ final class DataCommandTest {
             "fashion-mnist-small (canonical)",
             "digits (canonical)",
             "iris (canonical)",
-            "xor (canonical)");
+            "iris-petal-width (canonical)",
+            "xor (canonical)",
+            "logic-gates (canonical)");
   }
 
   @Test

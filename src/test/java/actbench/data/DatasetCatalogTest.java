@@ -34,7 +34,9 @@ final class DatasetCatalogTest {
             "oxford-pets",
             "digits",
             "iris",
-            "xor");
+            "iris-petal-width",
+            "xor",
+            "logic-gates");
   }
 
   @Test

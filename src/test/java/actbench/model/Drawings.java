@@ -1,8 +1,8 @@
 package actbench.model;
 
 import actbench.grid.RunConfig;
-import actbench.spec.Task;
 import actbench.spec.Parameter;
+import actbench.spec.Task;
 import java.util.Map;
 import java.util.TreeMap;
 

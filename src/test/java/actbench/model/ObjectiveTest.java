@@ -52,8 +52,7 @@ final class ObjectiveTest {
                 4,
                 "mlp",
                 Map.of("loss", Choice.of("mse"), "metric", Choice.of("auc-macro"))))
-        .isEqualTo(
-            new Objective(Task.MULTILABEL, 4, Loss.SIGMOID_MEAN_SQUARED_ERROR, "auc-macro"));
+        .isEqualTo(new Objective(Task.MULTILABEL, 4, Loss.SIGMOID_MEAN_SQUARED_ERROR, "auc-macro"));
     assertThat(
             objective(
                     Task.MULTICLASS,
@@ -113,7 +112,6 @@ final class ObjectiveTest {
     TreeMap<String, Object> settings = new TreeMap<>(more);
     settings.put("dataset", Choice.of("mine"));
     settings.put("model", Choice.of(model));
-    return Objective.of(
-        new RunConfig("run", settings, 1), new Objective.Given(own, names, INPUT));
+    return Objective.of(new RunConfig("run", settings, 1), new Objective.Given(own, names, INPUT));
   }
 }

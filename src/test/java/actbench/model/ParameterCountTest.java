@@ -39,8 +39,7 @@ final class ParameterCountTest {
     Blueprint network = Drawings.draw("auto-encoder", Drawings.MNIST, 10, Map.of());
     assertThat(network.parameters())
         .isEqualTo(222384)
-        .isEqualTo(
-            785 * 128 + 129 * 64 + 65 * 32 + 33 * 64 + 65 * 128 + 129 * 784L);
+        .isEqualTo(785 * 128 + 129 * 64 + 65 * 32 + 33 * 64 + 65 * 128 + 129 * 784L);
     assertThat(network.trainableParameters()).isEqualTo(222384);
   }
 

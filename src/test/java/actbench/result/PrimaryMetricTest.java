@@ -33,10 +33,10 @@ final class PrimaryMetricTest {
       assertThat(Metric.named("test_" + lower).direction()).isEqualTo(Direction.LOWER_IS_BETTER);
     }
     for (String share :
-        List.of("accuracy", "top3_accuracy", "exact_match", "f1_micro", "auc_macro", "dice", "iou")) {
+        List.of(
+            "accuracy", "top3_accuracy", "exact_match", "f1_micro", "auc_macro", "dice", "iou")) {
       assertThat(Metric.named("test_" + share))
-          .isEqualTo(
-              new Metric("test_" + share, Metric.PROPORTION, Direction.HIGHER_IS_BETTER));
+          .isEqualTo(new Metric("test_" + share, Metric.PROPORTION, Direction.HIGHER_IS_BETTER));
     }
     assertThat(Metric.named("test_r2").direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
   }

@@ -15,7 +15,8 @@ final class BinaryScoreTest {
    */
   @Test
   void ranksOutputs() {
-    BinaryScore score = new BinaryScore(examples(0, 1, 1, 0, 1, 0, 0, 1), Loss.SIGMOID_BINARY_CROSS_ENTROPY);
+    BinaryScore score =
+        new BinaryScore(examples(0, 1, 1, 0, 1, 0, 0, 1), Loss.SIGMOID_BINARY_CROSS_ENTROPY);
     score.add(new float[] {0.125f, 0.875f, 0.375f});
     score.add(new float[] {0.375f, 0.75f, 0.625f, 0.25f, 0.25f});
     Evaluation.Score found = score.score();

@@ -75,8 +75,6 @@ final class LabelScoreTest {
     assertThat(score(given).score().values()).doesNotContainKey("auc_micro");
   }
 
-
-
   private static LabelScore score(float[] given) {
     LabelScore score =
         new LabelScore(Examples.table(1, 3, new float[4], WANTED), Targets.NUMBERS, LOSS, 3);

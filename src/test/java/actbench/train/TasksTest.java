@@ -49,9 +49,7 @@ final class TasksTest {
   @Test
   void isJudgedByTheMetricOfTheSpec() {
     RunResult result =
-        train(
-            widths(
-                Map.of("epochs", 3L, "metric", Choice.of("r2"), "loss", Choice.of("huber"))));
+        train(widths(Map.of("epochs", 3L, "metric", Choice.of("r2"), "loss", Choice.of("huber"))));
     assertThat(Metric.primary(result.facts()))
         .isEqualTo(new Metric("test_r2", "", Metric.Direction.HIGHER_IS_BETTER));
     assertThat(result.metrics()).containsKey("best_validation_r2");
@@ -120,8 +118,7 @@ final class TasksTest {
   @Test
   void refusesRecipesThatMakeNonsenseOfNumbers() {
     RunResult result =
-        Digits.train(
-            Digits.run("mish", widths(Map.of("epochs", 1L, "label-smoothing", 0.1))));
+        Digits.train(Digits.run("mish", widths(Map.of("epochs", 1L, "label-smoothing", 0.1))));
     assertThat(result.status()).isEqualTo(Status.FAILED);
     assertThat(result.failure())
         .isEqualTo(
