@@ -30,6 +30,8 @@ public enum Task {
   SEGMENTATION("a mask of each image", "dice", "iou", "accuracy", "loss");
 
   private final String doc;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It is, as List.of makes it.
   private final List<String> metrics;
 
   Task(String doc, String... metrics) {
