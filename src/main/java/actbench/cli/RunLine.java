@@ -8,6 +8,7 @@ import actbench.result.RunResult;
 import actbench.result.Status;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The line that tells how a run ended. */
@@ -53,11 +54,12 @@ final class RunLine {
 
   /** How an epoch's validation went: by the metric that the run names, else by its task's own. */
   static String score(RunConfig run, EpochRecord record) {
+    Map<String, Double> values = record.values();
     return (run.has("metric") ? Stream.of(Row.column(run.choice("metric").name())) : USUAL.stream())
         .map(VALIDATION::concat)
-        .filter(record.values()::containsKey)
+        .filter(values::containsKey)
         .findFirst()
-        .map(name -> words(Metric.named(name), VALIDATION, record.values().get(name)))
+        .map(name -> words(Metric.named(name), VALIDATION, values.get(name)))
         .orElse("");
   }
 

@@ -86,7 +86,8 @@ final class LossKernel implements Kernel {
       for (int from = example * size; from < (example + 1) * size; from += columns) {
         right += loss.right(values, targets, from, from + columns);
       }
-      tally.add(losses[example], right / (size / columns));
+      int rows = size / columns;
+      tally.add(losses[example], right / rows);
     }
   }
 

@@ -40,7 +40,7 @@ public record Objective(Task task, int outputs, Loss loss, String metric) {
   public static Objective of(RunConfig run, Given given) {
     Model model = ModelCatalog.get(run.choice("model").name());
     Task task = task(run, model, given);
-    Loss usual = model == CapsuleNet.MODEL ? Loss.MARGIN : LossCatalog.standard(task);
+    Loss usual = isCapsules(model) ? Loss.MARGIN : LossCatalog.standard(task);
     Loss loss = run.has("loss") ? loss(run.choice("loss"), model, task) : usual;
     String metric = run.has("metric") ? run.choice("metric").name() : task.metrics().get(0);
     checkMetric(metric, task, given);
@@ -104,7 +104,7 @@ public record Objective(Task task, int outputs, Loss loss, String metric) {
   }
 
   private static Loss loss(Choice choice, Model model, Task task) {
-    boolean capsules = model == CapsuleNet.MODEL;
+    boolean capsules = isCapsules(model);
     if (capsules != LossCatalog.isMargin(choice)) {
       throw new NetworkException(
           capsules
@@ -112,6 +112,10 @@ public record Objective(Task task, int outputs, Loss loss, String metric) {
               : "loss 'margin' is for capsule-net, found model '" + model.name() + "'");
     }
     return capsules ? Loss.MARGIN : LossCatalog.loss(choice, task);
+  }
+
+  private static boolean isCapsules(Model model) {
+    return model.name().equals(CapsuleNet.MODEL.name());
   }
 
   private static void checkMetric(String metric, Task task, Given given) {

@@ -69,8 +69,8 @@ final class DatasetCatalogTest {
         case CIFAR_10 -> assertThat(bytes).isEqualTo((long) count * (picture + 1));
         case CIFAR_100 -> assertThat(bytes).isEqualTo((long) count * (picture + 2));
         case DIGITS -> assertThat(count).isEqualTo(1797);
-        case IRIS -> assertThat(count).isEqualTo(150);
-        case XOR -> assertThat(bytes).isZero();
+        case IRIS, IRIS_PETAL_WIDTH -> assertThat(count).isEqualTo(150);
+        case XOR, LOGIC_GATES -> assertThat(bytes).isZero();
         case OWN -> throw new AssertionError("it is in no catalogue");
       }
     }
