@@ -1,6 +1,5 @@
 package actbench.cli;
 
-import actbench.data.Answer;
 import actbench.data.DataException;
 import actbench.data.OwnData;
 import actbench.data.OwnKind;
@@ -41,11 +40,7 @@ final class OwnSets {
     public Choice choice(Path folder, String text, SortedMap<String, Object> beside)
         throws OpenForm.Refusal {
       try {
-        Choice choice = OwnData.choice(kind, folder, text, beside);
-        if (OwnData.dataset(choice).answer() != Answer.CLASS) {
-          throw new DataException("this version learns classes alone; expected 'as: classes'");
-        }
-        return choice;
+        return OwnData.choice(kind, folder, text, beside);
       } catch (InvalidPathException e) {
         throw new OpenForm.Refusal(
             new OpenForm.Fault("no path: " + e.getReason(), 0, Optional.empty()));

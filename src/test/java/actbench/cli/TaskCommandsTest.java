@@ -134,6 +134,36 @@ final class TaskCommandsTest {
   }
 
   @Test
+  void tablesOfOnesOwnTellTheirTask() throws IOException {
+    StringBuilder table = new StringBuilder("a,b,red,round,size\n");
+    for (int i = 0; i < 60; i++) {
+      int a = i % 7;
+      int b = i % 4;
+      table.append("%d,%d,%d,%d,%s\n".formatted(a, b, a > 3 ? 1 : 0, b > 1 ? 1 : 0, a + b / 8.0));
+    }
+    Files.writeString(folder.resolve("own.csv"), table);
+    Path spec =
+        spec(
+            """
+            name: own
+            variants:
+              - dataset: {csv: own.csv, target: size}
+              - dataset: {csv: own.csv, target: "red, round"}
+            model: mlp
+            width: 8
+            activation: mish
+            optimizer: adam
+            learning-rate: 0.02
+            batch-size: 8
+            epochs: 20
+            """);
+    CliResult run =
+        CliResult.of("run", spec.toString(), "--results-dir", folder.toString(), "--jobs", "1");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).containsPattern("test mse 0\\.").containsPattern("test accuracy \\d+");
+  }
+
+  @Test
   void planRefusesWhatDoesNotFit() throws IOException {
     refuses("task: regression", "task 'regression' does not fit data set 'digits', which has 10");
     refuses("loss: mse", "loss 'mse' does not fit task 'multiclass'");
