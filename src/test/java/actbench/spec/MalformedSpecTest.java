@@ -81,7 +81,7 @@ final class MalformedSpecTest {
       "grid.yaml:5:1: error: unknown setting 'lerning-rate'; expected one of activation,"
           + " augmentation, batch-norm, batch-size, class-weights, cutmix, dataset, depth, dropout,"
           + " early-stopping, epochs, exclude, include, initializer, input-noise, label-smoothing,"
-          + " learning-rate, measure, metric, mixup, model, name, normalization, optimizer,"
+          + " learning-rate, loss, measure, metric, mixup, model, name, normalization, optimizer,"
           + " precision, regularizer, schedule, seeds, task, test-noise, variants, width, zip."
           + " Did you mean 'learning-rate'?";
   private static final String DUPLICATE_KEY =
