@@ -30,7 +30,7 @@ final class ArchitectureTest {
           Map.entry("grid", List.of("spec")),
           Map.entry("activation", List.of()),
           Map.entry("engine", List.of("activation")),
-          Map.entry("optim", List.of("grid", "spec")),
+          Map.entry("optim", List.of("activation", "grid", "spec")),
           Map.entry("data", List.of("grid", "spec")),
           Map.entry("model", List.of("engine", "activation", "optim", "grid", "spec")),
           Map.entry("result", List.of("grid", "spec")),

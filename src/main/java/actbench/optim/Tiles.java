@@ -1,7 +1,9 @@
 package actbench.optim;
 
+import actbench.activation.TilePool;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,10 +11,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Runs a kernel over off-heap arrays, one tile that fits the first-level cache after the other.
  *
  * <p>Each number is read and written once per step. The Java compiler vectorises loops over arrays
- * on the heap, so a tile is copied there and back. Not safe for use by several threads.
+ * on the heap, so a tile is copied there and back. Large arrays are shared among the threads of the
+ * process; as every number is computed for itself, the result does not depend on them.
  */
 final class Tiles {
   private static final int SIZE = 1024;
+
+  /** Numbers that a thread takes at a time: far more work than to wake it. */
+  private static final int SHARE = 64 * SIZE;
 
   /**
    * Far below what matters in a sum with 1, far above the smallest normal number: adding and
@@ -22,10 +28,6 @@ final class Tiles {
 
   private final int slots;
   private final boolean stateChanges;
-  private float[] single;
-  private float[][] singleState;
-  private double[] exact;
-  private double[][] exactState;
 
   private Tiles(int slots, boolean stateChanges) {
     this.slots = slots;
@@ -66,17 +68,9 @@ final class Tiles {
     }
     int length = Math.toIntExact(gradient.length());
     if (gradient.dataType() == DataType.FLOAT) {
-      if (single == null) {
-        single = new float[SIZE];
-        singleState = new float[slots][SIZE];
-      }
       FloatBuffer g = gradient.data().asNioFloat();
       run(kernel, g.slice(), slots == 0 ? null : state.data().asNioFloat().slice(), length);
     } else if (gradient.dataType() == DataType.DOUBLE) {
-      if (exact == null) {
-        exact = new double[SIZE];
-        exactState = new double[slots][SIZE];
-      }
       DoubleBuffer g = gradient.data().asNioDouble();
       run(kernel, g.slice(), slots == 0 ? null : state.data().asNioDouble().slice(), length);
     } else {
@@ -90,33 +84,49 @@ final class Tiles {
     }
   }
 
+  private static void share(int length, IntConsumer work) {
+    TilePool.shared().forEachPart((length + SHARE - 1) / SHARE, i -> work.accept(i * SHARE));
+  }
+
   private void run(UpdateRule.Kernel kernel, FloatBuffer g, FloatBuffer state, int length) {
-    for (int start = 0; start < length; start += SIZE) {
-      int n = Math.min(SIZE, length - start);
-      g.get(start, single, 0, n);
-      for (int k = 0; k < slots; k++) {
-        state.get(k * length + start, singleState[k], 0, n);
-      }
-      kernel.apply(single, singleState, n);
-      g.put(start, single, 0, n);
-      for (int k = 0; k < slots && stateChanges; k++) {
-        state.put(k * length + start, singleState[k], 0, n);
-      }
-    }
+    share(
+        length,
+        from -> {
+          float[] tile = new float[SIZE];
+          float[][] tileState = new float[slots][SIZE];
+          for (int start = from; start < Math.min(from + SHARE, length); start += SIZE) {
+            int n = Math.min(SIZE, length - start);
+            g.get(start, tile, 0, n);
+            for (int k = 0; k < slots; k++) {
+              state.get(k * length + start, tileState[k], 0, n);
+            }
+            kernel.apply(tile, tileState, n);
+            g.put(start, tile, 0, n);
+            for (int k = 0; k < slots && stateChanges; k++) {
+              state.put(k * length + start, tileState[k], 0, n);
+            }
+          }
+        });
   }
 
   private void run(UpdateRule.Kernel kernel, DoubleBuffer g, DoubleBuffer state, int length) {
-    for (int start = 0; start < length; start += SIZE) {
-      int n = Math.min(SIZE, length - start);
-      g.get(start, exact, 0, n);
-      for (int k = 0; k < slots; k++) {
-        state.get(k * length + start, exactState[k], 0, n);
-      }
-      kernel.apply(exact, exactState, n);
-      g.put(start, exact, 0, n);
-      for (int k = 0; k < slots && stateChanges; k++) {
-        state.put(k * length + start, exactState[k], 0, n);
-      }
-    }
+    share(
+        length,
+        from -> {
+          double[] tile = new double[SIZE];
+          double[][] tileState = new double[slots][SIZE];
+          for (int start = from; start < Math.min(from + SHARE, length); start += SIZE) {
+            int n = Math.min(SIZE, length - start);
+            g.get(start, tile, 0, n);
+            for (int k = 0; k < slots; k++) {
+              state.get(k * length + start, tileState[k], 0, n);
+            }
+            kernel.apply(tile, tileState, n);
+            g.put(start, tile, 0, n);
+            for (int k = 0; k < slots && stateChanges; k++) {
+              state.put(k * length + start, tileState[k], 0, n);
+            }
+          }
+        });
   }
 }

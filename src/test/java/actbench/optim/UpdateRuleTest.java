@@ -3,6 +3,7 @@ package actbench.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +33,37 @@ final class UpdateRuleTest {
                             DynamicTest.dynamicTest(
                                 entry.get("name").asString() + " " + type,
                                 () -> compare(entry, type))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> updatesLargeArraysLikeTheirParts() {
+    return Stream.of(DataType.DOUBLE, DataType.FLOAT)
+        .map(type -> DynamicTest.dynamicTest(type.toString(), () -> compareWithParts(type)));
+  }
+
+  /** Large arrays are shared among threads; that must not show in a single bit. */
+  private static void compareWithParts(DataType type) {
+    int part = 1000;
+    int parts = 301;
+    int n = part * parts;
+    RuleUpdater updater = new RuleUpdater(new Sgd(0.9, true, Definition.KERAS), 0.1);
+    GradientUpdater<?> whole = updater.instantiate(Nd4j.create(type, n), true);
+    List<GradientUpdater<?>> pieces = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      pieces.add(updater.instantiate(Nd4j.create(type, part), true));
+    }
+    for (int t = 0; t < 2; t++) {
+      INDArray gradient = Nd4j.rand(type, n).subi(0.5);
+      INDArray expected = gradient.dup();
+      whole.applyUpdater(gradient, t, 0);
+      for (int i = 0; i < parts; i++) {
+        pieces
+            .get(i)
+            .applyUpdater(
+                expected.get(NDArrayIndex.interval((long) i * part, (long) (i + 1) * part)), t, 0);
+      }
+      assertThat(gradient.data().asDouble()).isEqualTo(expected.data().asDouble());
+    }
   }
 
   private static void compare(JsonNode entry, DataType type) {
