@@ -1,5 +1,7 @@
 package actbench.engine;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -41,6 +43,16 @@ final class Memory {
   /** A window onto the memory; keep the array alive while it is in use. */
   static FloatBuffer floats(INDArray array) {
     return new FloatsAt(address(array), array.length()).asBuffer();
+  }
+
+  /** {@link #floats} as bytes, for so many floats from one on; at most 2 GiB. */
+  static ByteBuffer bytes(INDArray array, long start, long length) {
+    return new FloatsAt(address(array) + start * Float.BYTES, length).asByteBuffer();
+  }
+
+  /** Memory outside the heap for so many floats. */
+  static ByteBuffer allocate(int length) {
+    return ByteBuffer.allocateDirect(length * Float.BYTES).order(ByteOrder.nativeOrder());
   }
 
   private static DoubleBuffer doubles(INDArray array) {
