@@ -11,6 +11,7 @@ final class ActivatedKernel implements Kernel {
   private final Buffer output;
   private final Buffer linearGradient;
   private INDArray seen;
+  private final boolean takenIn;
   private ResponseWatch watch;
 
   private ActivatedKernel(Kernel linear, Elementwise activation, Site site) {
@@ -18,6 +19,7 @@ final class ActivatedKernel implements Kernel {
     this.activation = activation;
     this.output = site.buffer();
     this.linearGradient = site.buffer();
+    this.takenIn = linear.takeIn(activation);
   }
 
   static Kernel of(EngineLayer layer, Site site, ElementFunction function) {
@@ -28,9 +30,14 @@ final class ActivatedKernel implements Kernel {
   public INDArray forward(INDArray input, boolean training) {
     INDArray z = linear.forward(input, training);
     if (watch != null && !training) {
+      // Taken in, this is y, which does as well for slopes.
       watch.see(z, activation::backward);
     }
-    if (activation.worksFromOutput() || !training) {
+    if (takenIn) {
+      seen = z;
+      return z;
+    }
+    if (activation.worksFromOutput()) {
       activation.forward(z, z, training);
       seen = z;
       return z;

@@ -2,14 +2,17 @@ package actbench.engine;
 
 import static org.bytedeco.dnnl.global.dnnl.*;
 
+import java.util.Optional;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arithmetic of {@link ResidualAdd}. */
 final class AddKernel implements VertexKernel {
   private final Site site;
   private final Elementwise activation;
+  private final Optional<primitive_attr> takenIn;
   private final Buffer sum;
   private final Buffer output;
   private final Buffer sumGradient;
@@ -23,6 +26,10 @@ final class AddKernel implements VertexKernel {
   AddKernel(Site site, Elementwise activation) {
     this.site = site;
     this.activation = activation;
+    takenIn =
+        site.onednn()
+            ? Optional.ofNullable(activation).flatMap(Elementwise::afterPrimitive)
+            : Optional.empty();
     sum = site.buffer();
     output = site.buffer();
     sumGradient = site.buffer();
@@ -57,19 +64,25 @@ final class AddKernel implements VertexKernel {
       return z;
     }
     if (watch != null && !training) {
+      // Taken in, this is y, which does as well for slopes.
       watch.see(z, activation::backward);
     }
-    INDArray y = activation.worksFromOutput() || !training ? z : output.of(z.shape());
+    if (takenIn.isPresent()) {
+      return z;
+    }
+    INDArray y = activation.worksFromOutput() ? z : output.of(z.shape());
     activation.forward(z, y, training);
     return y;
   }
 
-  private static NativeOperation addition(long length) {
+  private NativeOperation addition(long length) {
     memory.desc data = Onednn.flat(length);
     return new NativeOperation(
             new binary(
                 new binary.primitive_desc(
-                    new binary.desc(dnnl_binary_add, data, data, data), Onednn.engine())))
+                    new binary.desc(dnnl_binary_add, data, data, data),
+                    takenIn.orElseGet(primitive_attr::new),
+                    Onednn.engine())))
         .with(DNNL_ARG_SRC_0, data)
         .with(DNNL_ARG_SRC_1, data)
         .with(DNNL_ARG_DST, data);

@@ -12,6 +12,7 @@ final class ConvolutionKernel implements Kernel {
   private final BatchSizes<ConvolutionProducts> products = new BatchSizes<>();
   private Map<String, INDArray> gradients = Map.of();
   private boolean skipInputGradient;
+  private Elementwise after;
   private INDArray seen;
 
   ConvolutionKernel(Convolution layer, Site site) {
@@ -32,9 +33,21 @@ final class ConvolutionKernel implements Kernel {
   }
 
   @Override
+  public boolean takeIn(Elementwise function) {
+    if (site.onednn() && function.afterPrimitive().isPresent()) {
+      after = function;
+    }
+    return after != null;
+  }
+
+  @Override
   public INDArray forward(INDArray input, boolean training) {
     INDArray result = output.of(layer.shape(input.shape()).outputShape());
-    products(input).forward(input, result);
+    ConvolutionProducts chosen = products(input);
+    chosen.forward(input, result);
+    if (after != null && !chosen.takesIn()) {
+      after.forward(result, result);
+    }
     seen = input;
     return result;
   }
@@ -59,6 +72,9 @@ final class ConvolutionKernel implements Kernel {
             layer
                 .shape(shape)
                 .products(
-                    site, site.parameter(Convolution.WEIGHT), site.parameter(Convolution.BIAS)));
+                    site,
+                    site.parameter(Convolution.WEIGHT),
+                    site.parameter(Convolution.BIAS),
+                    after));
   }
 }

@@ -7,6 +7,11 @@ interface ConvolutionProducts {
   /** Sets y to the convolution of x plus the bias. */
   void forward(INDArray x, INDArray y);
 
+  /** Whether {@link #forward} applies the function that it was made with. */
+  default boolean takesIn() {
+    return false;
+  }
+
   /** Sets dx to the gradient with respect to x, given that with respect to y. */
   void data(INDArray dy, INDArray dx);
 

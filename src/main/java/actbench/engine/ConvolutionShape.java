@@ -27,10 +27,12 @@ record ConvolutionShape(
     return new long[] {batch, frame.height(), frame.width(), outputs};
   }
 
-  /** The products of a convolution of this shape; the bias may be null. */
-  ConvolutionProducts products(Site site, INDArray weight, INDArray bias) {
+  /**
+   * The products of a convolution of this shape; the bias and the function after it may be null.
+   */
+  ConvolutionProducts products(Site site, INDArray weight, INDArray bias, Elementwise after) {
     return site.onednn() && !breaksOnednn()
-        ? new OnednnConvolution(this, weight, bias)
+        ? new OnednnConvolution(this, weight, bias, after)
         : new PlainConvolution(this, site, weight, bias);
   }
 

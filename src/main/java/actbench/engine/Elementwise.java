@@ -1,6 +1,8 @@
 package actbench.engine;
 
 import actbench.activation.ElementFunction;
+import java.util.Optional;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An activation over whole arrays on one path. All arrays lie in order and have one shape. */
@@ -18,6 +20,11 @@ interface Elementwise {
 
   /** Whether {@link #backward} may be given y in place of x: then one array serves both. */
   boolean worksFromOutput();
+
+  /** What has a primitive of oneDNN apply the function to its result; only if y serves backward. */
+  default Optional<primitive_attr> afterPrimitive() {
+    return Optional.empty();
+  }
 
   /** The best way to compute a function at a site. */
   static Elementwise of(ElementFunction function, Site site) {

@@ -26,6 +26,16 @@ interface Kernel {
   /** Says that nobody needs the gradient with respect to the input. */
   default void skipInputGradient() {}
 
+  /**
+   * Has a function applied to all that {@link #forward} gives from now on, if that costs less here
+   * than afterwards. {@link #backward} still gets the gradient before the function.
+   *
+   * @return whether it will be
+   */
+  default boolean takeIn(Elementwise function) {
+    return false;
+  }
+
   /** Has what enters its activation at inference, if it has one, seen; null ends that. */
   default void watch(ResponseWatch watch) {}
 

@@ -139,9 +139,7 @@ final class OnednnBatchNormalization implements Kernel {
       int frozen = affine | dnnl_use_global_stats;
       batch_normalization_forward.primitive_desc plan = forward(dnnl_forward_training, affine);
       // Statistics that are given rather than taken are constants forward, but not backward.
-      training =
-          operation(
-              statistics == null ? plan : forward(dnnl_forward_training, frozen));
+      training = operation(statistics == null ? plan : forward(dnnl_forward_training, frozen));
       backward = backward(plan, affine);
       inference = operation(forward(dnnl_forward_inference, frozen));
       frozenBackward = backward(forward(dnnl_forward_training, frozen), frozen);

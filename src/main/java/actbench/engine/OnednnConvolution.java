@@ -2,10 +2,12 @@ package actbench.engine;
 
 import static org.bytedeco.dnnl.global.dnnl.*;
 
+import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,6 +22,7 @@ final class OnednnConvolution implements ConvolutionProducts {
 
   private final INDArray weight;
   private final INDArray bias;
+  private final Optional<primitive_attr> takenIn;
   private final memory.desc source;
   private final memory.desc target;
   private final memory.desc biases;
@@ -37,7 +40,8 @@ final class OnednnConvolution implements ConvolutionProducts {
   private WeightOrder weightGradients;
   private NativeOperation weights;
 
-  OnednnConvolution(ConvolutionShape shape, INDArray weight, INDArray bias) {
+  OnednnConvolution(ConvolutionShape shape, INDArray weight, INDArray bias, Elementwise function) {
+    takenIn = Optional.ofNullable(function).flatMap(Elementwise::afterPrimitive);
     this.weight = weight;
     this.bias = bias;
     source = Onednn.channelsLast(shape.inputShape());
@@ -94,6 +98,7 @@ final class OnednnConvolution implements ConvolutionProducts {
             dilations,
             before,
             after),
+        takenIn.orElseGet(primitive_attr::new),
         Onednn.engine());
   }
 
@@ -116,6 +121,11 @@ final class OnednnConvolution implements ConvolutionProducts {
     return shape.groups() == 1
         ? new long[] {1, outputs, row, cell}
         : new long[] {shape.outputsPerGroup(), 1, outputs, row, cell};
+  }
+
+  @Override
+  public boolean takesIn() {
+    return takenIn.isPresent();
   }
 
   @Override

@@ -3,10 +3,12 @@ package actbench.engine;
 import static org.bytedeco.dnnl.global.dnnl.*;
 
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A dense layer by oneDNN, straight on the network's weights. */
@@ -19,6 +21,7 @@ final class OnednnDense implements Kernel {
   private final BatchSizes<Pass> passes = new BatchSizes<>();
   private INDArray weightGradient;
   private INDArray biasGradient;
+  private Optional<primitive_attr> takenIn = Optional.empty();
   private boolean skipInputGradient;
   private INDArray seen;
 
@@ -34,6 +37,12 @@ final class OnednnDense implements Kernel {
   public void bindGradients(Map<String, INDArray> gradients) {
     weightGradient = gradients.get(Dense.WEIGHT);
     biasGradient = gradients.get(Dense.BIAS);
+  }
+
+  @Override
+  public boolean takeIn(Elementwise function) {
+    takenIn = function.afterPrimitive();
+    return takenIn.isPresent();
   }
 
   @Override
@@ -101,6 +110,7 @@ final class OnednnDense implements Kernel {
       inner_product_forward.primitive_desc plan =
           new inner_product_forward.primitive_desc(
               new inner_product_forward.desc(dnnl_forward_training, source, matrix, biases, target),
+              takenIn.orElseGet(primitive_attr::new),
               Onednn.engine());
       forward =
           new NativeOperation(new inner_product_forward(plan))

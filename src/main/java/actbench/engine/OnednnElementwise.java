@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -79,6 +81,18 @@ final class OnednnElementwise implements Elementwise {
   @Override
   public boolean worksFromOutput() {
     return algorithm.fromOutput();
+  }
+
+  @Override
+  public Optional<primitive_attr> afterPrimitive() {
+    if (!worksFromOutput()) {
+      return Optional.empty();
+    }
+    post_ops operations = new post_ops();
+    operations.append_eltwise(1, algorithm.code(), algorithm.alpha(), 0);
+    primitive_attr attributes = new primitive_attr();
+    attributes.set_post_ops(operations);
+    return Optional.of(attributes);
   }
 
   private Pass pass(long length) {

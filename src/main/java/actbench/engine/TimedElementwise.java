@@ -1,5 +1,7 @@
 package actbench.engine;
 
+import java.util.Optional;
+import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Another's work, counted as an activation's. */
@@ -23,6 +25,11 @@ record TimedElementwise(Elementwise function) implements Elementwise {
     String before = LayerTimes.shared().enter(KIND);
     function.backward(x, upstream, dx);
     LayerTimes.shared().enter(before);
+  }
+
+  @Override
+  public Optional<primitive_attr> afterPrimitive() {
+    return function.afterPrimitive();
   }
 
   @Override

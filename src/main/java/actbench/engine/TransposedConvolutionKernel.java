@@ -69,6 +69,6 @@ final class TransposedConvolutionKernel implements Kernel {
         shape ->
             layer
                 .transpose(shape)
-                .products(site, site.parameter(TransposedConvolution.WEIGHT), null));
+                .products(site, site.parameter(TransposedConvolution.WEIGHT), null, null));
   }
 }

@@ -15,5 +15,4 @@ final class VectorMemory {
   static FloatVector load(ByteBuffer memory, int position) {
     return FloatVector.fromByteBuffer(SPECIES, memory, position * Float.BYTES, ORDER);
   }
-
 }

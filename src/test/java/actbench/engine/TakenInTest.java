@@ -1,0 +1,118 @@
+package actbench.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A function that a kernel of oneDNN takes in gives the bits that it gives afterwards. */
+final class TakenInTest {
+  private static final Site SITE = new Site("x", EnginePath.ONEDNN, DataType.FLOAT, Map.of(), 0);
+
+  private static Elementwise function(String name) {
+    return Elementwise.of(SampleNetworks.function(name), SITE);
+  }
+
+  private static INDArray random(int seed, long... shape) {
+    Random random = new Random(seed);
+    float[] values = new float[(int) LongStream.of(shape).reduce(1, Math::multiplyExact)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    values[7] = Float.NaN;
+    return Nd4j.createFromArray(values).reshape('c', shape);
+  }
+
+  private static void assertSame(INDArray got, INDArray want) {
+    assertThat(got.dup().data().asFloat()).isEqualTo(want.dup().data().asFloat());
+  }
+
+  private static Convolution convolution(int filters) {
+    return new Convolution(filters, new Window(3, 3, 1, 1, 1, 1, Padding.SAME));
+  }
+
+  private static Convolution small(int filters) {
+    return new Convolution(filters, new Window(1, 1, 2, 2, 1, 1, Padding.VALID));
+  }
+
+  static Stream<Arguments> layers() {
+    Supplier<Convolution> sixteen = () -> convolution(16);
+    Supplier<Convolution> five = () -> convolution(5);
+    Supplier<Convolution> plain = () -> small(4);
+    return Stream.of("relu", "leaky-relu")
+        .flatMap(
+            each ->
+                Stream.of(
+                    Arguments.of(each, sixteen, new long[] {8, 6, 6, 16}),
+                    Arguments.of(each, five, new long[] {4, 7, 7, 3}),
+                    // oneDNN cannot do this one, so that it goes the plain way.
+                    Arguments.of(each, plain, new long[] {4, 6, 6, 3})));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void inConvolutions(String name, Supplier<Convolution> made, long[] shape) {
+    assumeTrue(Onednn.isAvailable());
+    check(name, made.get(), made.get().activation(SampleNetworks.function(name)), random(1, shape));
+  }
+
+  @Test
+  void inDenseLayers() {
+    assumeTrue(Onednn.isAvailable());
+    check(
+        "relu",
+        new Dense(33),
+        new Dense(33).activation(SampleNetworks.function("relu")),
+        random(1, 20, 50));
+  }
+
+  private static void check(String name, EngineLayer bare, EngineLayer whole, INDArray x) {
+    LoneLayer linear = new LoneLayer(bare, DataType.FLOAT, EnginePath.ONEDNN, x);
+    LoneLayer fused = new LoneLayer(whole, DataType.FLOAT, EnginePath.ONEDNN, x);
+    INDArray weights = random(2, linear.parameter("W").length());
+    weights.putScalar(7, 1);
+    for (LoneLayer each : new LoneLayer[] {linear, fused}) {
+      each.parameter("W").assign(weights.reshape(each.parameter("W").shape()));
+    }
+    Elementwise after = function(name);
+    INDArray z = linear.forward(x, true).dup();
+    INDArray y = z.ulike();
+    after.forward(z, y);
+    assertSame(fused.forward(x, true), y);
+    INDArray dy = random(3, y.shape());
+    INDArray dz = y.ulike();
+    after.backward(y, dy, dz);
+    assertSame(fused.backward(dy), linear.backward(dz));
+    assertSame(fused.gradient("W"), linear.gradient("W"));
+    assertSame(fused.forward(x, false), y);
+  }
+
+  @Test
+  void inSums() {
+    assumeTrue(Onednn.isAvailable());
+    INDArray[] inputs = {random(1, 5, 4, 4, 3), random(2, 5, 4, 4, 3)};
+    Elementwise after = function("relu");
+    VertexKernel linear = new AddKernel(SITE, null);
+    VertexKernel fused = new AddKernel(SITE, function("relu"));
+    INDArray y = linear.forward(inputs, true).dup();
+    after.forward(y, y);
+    assertSame(fused.forward(inputs, true), y);
+    INDArray dy = random(3, y.shape());
+    INDArray dz = y.ulike();
+    after.backward(y, dy, dz);
+    for (INDArray each : fused.backward(dy)) {
+      assertSame(each, dz);
+    }
+  }
+}
