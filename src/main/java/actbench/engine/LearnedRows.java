@@ -4,6 +4,7 @@ import actbench.activation.TilePool;
 import actbench.activation.learned.LearnedFunction;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * A learned activation over rows of channels, in float.
@@ -97,6 +98,20 @@ final class LearnedRows {
     }
   }
 
+  /** Does the work of each part, on as many threads as there are. */
+  private void eachTile(int length, IntFunction<Work> ofPart) {
+    int rows = length / channels;
+    int parts = parts(length);
+    TilePool.shared()
+        .forEachPart(
+            parts,
+            part ->
+                eachTile(
+                    firstRow(part, parts, rows),
+                    firstRow(part + 1, parts, rows),
+                    ofPart.apply(part)));
+  }
+
   private static int parts(int length) {
     return length < SMALL ? 1 : PARTS;
   }
@@ -112,21 +127,14 @@ final class LearnedRows {
    */
   void forward(double[][] byChannel, FloatBuffer x, FloatBuffer y) {
     spread(byChannel);
-    int length = x.capacity();
-    int rows = length / channels;
-    int parts = parts(length);
-    TilePool.shared()
-        .forEachPart(
-            parts,
-            part ->
-                eachTile(
-                    firstRow(part, parts, rows),
-                    firstRow(part + 1, parts, rows),
-                    (scratch, parameters, from, size, channel) -> {
-                      x.get(from, scratch.x, 0, size);
-                      function.forward(scratch.x, parameters, scratch.result, size, scratch.work);
-                      y.put(from, scratch.result, 0, size);
-                    }));
+    eachTile(
+        x.capacity(),
+        part ->
+            (scratch, parameters, from, size, channel) -> {
+              x.get(from, scratch.x, 0, size);
+              function.forward(scratch.x, parameters, scratch.result, size, scratch.work);
+              y.put(from, scratch.result, 0, size);
+            });
   }
 
   /**
@@ -136,33 +144,27 @@ final class LearnedRows {
    */
   double[][] backward(double[][] byChannel, FloatBuffer x, FloatBuffer upstream, FloatBuffer dx) {
     spread(byChannel);
-    int length = x.capacity();
-    int rows = length / channels;
-    int parts = parts(length);
+    int parts = parts(x.capacity());
     double[][][] sums = new double[parts][count][channels];
-    TilePool.shared()
-        .forEachPart(
-            parts,
-            part ->
-                eachTile(
-                    firstRow(part, parts, rows),
-                    firstRow(part + 1, parts, rows),
-                    (scratch, parameters, from, size, channel) -> {
-                      x.get(from, scratch.x, 0, size);
-                      upstream.get(from, scratch.upstream, 0, size);
-                      function.backward(
-                          scratch.x,
-                          scratch.upstream,
-                          parameters,
-                          scratch.result,
-                          scratch.gradients,
-                          size,
-                          scratch.work);
-                      dx.put(from, scratch.result, 0, size);
-                      for (int k = 0; k < count; k++) {
-                        add(scratch.gradients[k], size, scratch.lanes, sums[part][k], channel);
-                      }
-                    }));
+    eachTile(
+        x.capacity(),
+        part ->
+            (scratch, parameters, from, size, channel) -> {
+              x.get(from, scratch.x, 0, size);
+              upstream.get(from, scratch.upstream, 0, size);
+              function.backward(
+                  scratch.x,
+                  scratch.upstream,
+                  parameters,
+                  scratch.result,
+                  scratch.gradients,
+                  size,
+                  scratch.work);
+              dx.put(from, scratch.result, 0, size);
+              for (int k = 0; k < count; k++) {
+                add(scratch.gradients[k], size, scratch.lanes, sums[part][k], channel);
+              }
+            });
     double[][] total = sums[0];
     for (int part = 1; part < parts; part++) {
       for (int k = 0; k < count; k++) {
