@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Examples:",
       "  actbench predict results/quickstart/models/RUN-last.zip --data fashion-mnist-small",
-      "  actbench predict RUN-best.zip --data my/pictures --top 3 --format json"
+      "  actbench predict RUN-best.zip --data my/pictures --top 3 --format json",
+      "  actbench predict RUN-last.zip --data new.csv"
     })
 final class PredictCommand implements Callable<Integer> {
   private static final String MAIN = "actbench.worker.PredictMain";
@@ -50,21 +51,21 @@ final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      paramLabel = "NAME|DIR",
+      paramLabel = "NAME|DIR|CSV",
       required = true,
       description = {
-        "A data set, of which the test examples are taken, or a folder of PNG, JPEG and GIF",
-        "pictures. Pictures in sub-folders with the names of classes are counted as right or wrong."
+        "A data set, of which the test examples are taken; a folder of PNG, JPEG and GIF pictures,",
+        "those in sub-folders with the names of classes are counted as right or wrong; or, for a",
+        "network that learnt from a table, a CSV file with the columns of that table in any order."
       })
   private String data;
 
   @Option(
       names = "--top",
       paramLabel = "K",
-      defaultValue = "3",
       description =
-          "How many of the likeliest classes to name and to count. Default: ${DEFAULT-VALUE}.")
-  private int top;
+          "How many of the likeliest classes to name and to count. Default: 3, or all where there are fewer.")
+  private Integer top;
 
   @Option(
       names = "--format",
@@ -96,7 +97,7 @@ final class PredictCommand implements Callable<Integer> {
     if (task.filter(each -> each == Task.SEGMENTATION).isPresent()) {
       throw new UserException(model + ": the network gives masks; expected one of classes");
     }
-    PredictionForm form = PredictionForm.of(about, top);
+    PredictionForm form = PredictionForm.of(about, Optional.ofNullable(top));
     List<Prediction> predictions = predictions();
     PrintWriter out = command.commandLine().getOut();
     out.print(format == Format.CSV ? form.csv(predictions) : json(about, form, predictions));
@@ -111,6 +112,8 @@ final class PredictCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(List.of(model.toString()));
     if (Files.isDirectory(Path.of(data))) {
       arguments.addAll(List.of("folder", data));
+    } else if (Files.isRegularFile(Path.of(data))) {
+      arguments.addAll(List.of("table", data));
     } else {
       Dataset dataset =
           DatasetCatalog.standard()
@@ -120,7 +123,7 @@ final class PredictCommand implements Callable<Integer> {
                       new UserException(
                           "'"
                               + data
-                              + "' is neither a folder nor a data set."
+                              + "' is neither a file, a folder nor a data set."
                               + Suggestion.of(data, DatasetCatalog.standard().names())));
       arguments.addAll(List.of("set", dataset.name()));
       Optional.ofNullable(dataDir).ifPresent(each -> arguments.add(each.toString()));

@@ -3,6 +3,7 @@ package actbench.cli;
 import actbench.result.KeptModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How predictions of a task are told. */
 interface PredictionForm {
@@ -21,11 +22,12 @@ interface PredictionForm {
   /**
    * The form that suits a network.
    *
-   * @param top how many of the likeliest classes to tell
+   * @param top how many of the likeliest classes to tell; three if nothing is said
    */
-  static PredictionForm of(KeptModel about, int top) {
+  static PredictionForm of(KeptModel about, Optional<Integer> top) {
     return switch (about.task()) {
-      case BINARY, MULTICLASS -> new ClassPredictions(about.classes(), top);
+      case BINARY, MULTICLASS -> new ClassPredictions(
+              about.classes(), top.orElse(Math.min(3, about.classes().size())));
       case MULTILABEL, REGRESSION -> new NumberPredictions(about.task(), about.classes());
       case RECONSTRUCTION -> new ErrorPredictions();
       case SEGMENTATION ->

@@ -70,6 +70,7 @@ public record Dataset(String name, List<String> aliases, Content content, Source
    * @param answer what there is to learn
    * @param classNames by label; of {@link Answer#LABELS} and {@link Answer#NUMBERS} the names of
    *     the targets, in their order
+   * @param features names of a table's columns to learn from, in their order; empty of all else
    * @param train training examples in the published set
    * @param test test examples in the published set
    */
@@ -78,6 +79,7 @@ public record Dataset(String name, List<String> aliases, Content content, Source
       InputShape shape,
       Answer answer,
       List<String> classNames,
+      List<String> features,
       int train,
       int test) {
     public Content {
@@ -85,6 +87,18 @@ public record Dataset(String name, List<String> aliases, Content content, Source
       Objects.requireNonNull(shape, "shape");
       Objects.requireNonNull(answer, "answer");
       classNames = List.copyOf(classNames);
+      features = List.copyOf(features);
+    }
+
+    /** Examples that have no columns with names. */
+    public Content(
+        Format format,
+        InputShape shape,
+        Answer answer,
+        List<String> classNames,
+        int train,
+        int test) {
+      this(format, shape, answer, classNames, List.of(), train, test);
     }
 
     /** The examples of a set of classes, or of masks where the format has them. */

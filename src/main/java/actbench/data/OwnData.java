@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Sets of the user's own, which a spec names by the path of their files.
@@ -104,8 +105,10 @@ public final class OwnData {
     }
     int size = table.examples().size();
     InputShape shape = table.examples().shape();
-    return new Found(
-        dataset(path, shape, table.answer(), table.names(), size, 0), table.sha256(), told);
+    Content content =
+        new Content(
+            Format.OWN, shape, table.answer(), table.names(), table.features(), size, 0);
+    return new Found(dataset(path, content), table.sha256(), told);
   }
 
   private static TableReader.Table readTable(Choice choice, Path path, Path shown) {
@@ -114,10 +117,32 @@ public final class OwnData {
           shown,
           Files.exists(path)
               ? "is no plain file; expected a CSV file"
-              : "no such file; a path starts at the folder of the spec");
+              : "no such file; a path starts at the folder of the spec, and --set dataset.csv=PATH gives another");
     }
+    return placed(path, shown, () -> TableReader.read(path, shown, OwnKind.options(choice)));
+  }
+
+  /**
+   * The rows of a CSV file for a network that learnt from another.
+   *
+   * @param choice names the table that it learnt from
+   * @param features the columns that it learnt from
+   * @param names of its classes, labels or numbers
+   * @throws DataException if the file cannot be read, lacks a column, or holds what the network
+   *     does not know
+   */
+  public static TableRows rows(
+      Path file, Choice choice, List<String> features, List<String> names) {
+    String target = (String) choice.parameters().getOrDefault(OwnKind.TARGET, "");
+    return placed(
+        file,
+        file,
+        () -> TableReader.match(file, OwnKind.options(choice), features, target, names));
+  }
+
+  private static <T> T placed(Path path, Path shown, Supplier<T> reading) {
     try {
-      return TableReader.read(path, shown, OwnKind.options(choice));
+      return reading.get();
     } catch (DataException e) {
       throw e.place().isPresent() ? e : DataException.in(shown, rest(e, path));
     }
@@ -145,11 +170,15 @@ public final class OwnData {
 
   private static Dataset dataset(
       Path path, InputShape shape, Answer answer, List<String> names, int train, int test) {
+    return dataset(path, new Content(Format.OWN, shape, answer, names, train, test));
+  }
+
+  private static Dataset dataset(Path path, Content content) {
     Path name = path.getFileName();
     return new Dataset(
         name == null ? path.toString() : name.toString(),
         List.of(),
-        new Content(Format.OWN, shape, answer, names, train, test),
+        content,
         new Source(Origin.OWN, "your own", List.of(), List.of()));
   }
 

@@ -38,9 +38,7 @@ record TableColumns(List<String> names, List<Integer> features, List<Integer> ta
       throw DataException.in(
           file, 1, 1, "too many columns, found " + width + "; expected at most " + MOST);
     }
-    List<String> names =
-        header.orElseGet(
-            () -> IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList());
+    List<String> names = names(header, width);
     Set<Integer> ignored = find(file, names, "ignore", ignore.orElse(""));
     int last = width - 1;
     while (last > 0 && ignored.contains(last)) {
@@ -70,6 +68,50 @@ record TableColumns(List<String> names, List<Integer> features, List<Integer> ta
               + (width == 1 ? " column; is the 'separator' another?" : " columns"));
     }
     return new TableColumns(names, features, List.copyOf(targets));
+  }
+
+  /**
+   * Finds the columns that a network takes, whatever their order and what else there is.
+   *
+   * @param features the names of those it learnt from
+   * @param target the name of the one with classes
+   * @param names of its classes, or of the columns of its labels or numbers
+   * @return the targets as well where all of them are there
+   */
+  static TableColumns matching(
+      Path file,
+      Optional<List<String>> header,
+      int width,
+      List<String> features,
+      String target,
+      List<String> names) {
+    List<String> all = names(header, width);
+    List<Integer> found = new ArrayList<>();
+    for (String feature : features) {
+      int column = all.indexOf(feature);
+      if (column < 0) {
+        throw DataException.in(
+            file,
+            1,
+            1,
+            "no column '%s', which the network takes.%s"
+                .formatted(shown(feature), Suggestion.of(feature, shown(all))));
+      }
+      checkName(file, all, all.lastIndexOf(feature));
+      found.add(column);
+    }
+    List<String> answers = all.containsAll(names) ? names : List.of(target);
+    boolean known = all.containsAll(answers);
+    if (known) {
+      answers.forEach(each -> checkName(file, all, all.lastIndexOf(each)));
+    }
+    return new TableColumns(
+        all, found, known ? answers.stream().map(all::indexOf).toList() : List.of());
+  }
+
+  private static List<String> names(Optional<List<String>> header, int width) {
+    return header.orElseGet(
+        () -> IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList());
   }
 
   private static void checkName(Path file, List<String> names, int column) {

@@ -20,6 +20,7 @@ final class TableReader {
   private final Path file;
   private final Options options;
   private final TableText text;
+  private final Columns choice;
   private TableColumns columns;
   private TableTargets targets;
   private float[] values = new float[1 << 10];
@@ -60,10 +61,16 @@ final class TableReader {
       Examples examples,
       String sha256) {}
 
-  private TableReader(Path file, Options options, TableText text) {
+  /** Which columns of a table are what, by its header if it has one and its width. */
+  private interface Columns {
+    TableColumns of(Optional<List<String>> header, int width);
+  }
+
+  private TableReader(Path file, Options options, TableText text, Columns choice) {
     this.file = file;
     this.options = options;
     this.text = text;
+    this.choice = choice;
   }
 
   /**
@@ -73,10 +80,51 @@ final class TableReader {
    */
   static Table read(Path path, Path shown, Options options) {
     TableText text = TableText.read(path, shown, options.separator());
-    return new TableReader(shown, options, text).read();
+    return new TableReader(
+            shown,
+            options,
+            text,
+            (header, width) ->
+                TableColumns.of(shown, header, width, options.target(), options.ignore()))
+        .read();
+  }
+
+  /**
+   * Reads the columns of a file that a network takes, whatever their order and what else there is.
+   *
+   * @param options how the table was read that the network learnt from
+   * @param features the columns to learn from
+   * @param target the column of the classes, where they are learnt
+   * @param names of the network's classes, labels or numbers
+   */
+  static TableRows match(
+      Path file, Options options, List<String> features, String target, List<String> names) {
+    TableText text = TableText.read(file, file, options.separator());
+    TableReader reader =
+        new TableReader(
+            file,
+            options,
+            text,
+            (header, width) -> TableColumns.matching(file, header, width, features, target, names));
+    reader.readRows();
+    float[] inputs = Arrays.copyOf(reader.values, reader.count);
+    return reader.targets.known(inputs, names);
   }
 
   private Table read() {
+    readRows();
+    TableTargets.Found found = targets.found(options.as(), Arrays.copyOf(values, count));
+    return new Table(
+        columns.target(),
+        found.guessed(),
+        found.answer(),
+        found.names(),
+        columns.names(columns.features()),
+        found.examples(),
+        text.sha256());
+  }
+
+  private void readRows() {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
@@ -99,15 +147,6 @@ final class TableReader {
     if (rows == 0) {
       throw DataException.in(file, "holds no rows of examples");
     }
-    TableTargets.Found found = targets.found(options.as(), Arrays.copyOf(values, count));
-    return new Table(
-        columns.target(),
-        found.guessed(),
-        found.answer(),
-        found.names(),
-        columns.names(columns.features()),
-        found.examples(),
-        text.sha256());
   }
 
   private void row(CSVRecord row) {
@@ -115,7 +154,7 @@ final class TableReader {
       boolean header = options.header().orElseGet(() -> isHeader(row));
       Optional<List<String>> names =
           header ? Optional.of(row.stream().map(String::strip).toList()) : Optional.empty();
-      columns = TableColumns.of(file, names, row.size(), options.target(), options.ignore());
+      columns = choice.of(names, row.size());
       targets = new TableTargets(file, text, columns);
       if (header) {
         return;

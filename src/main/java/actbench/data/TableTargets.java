@@ -3,7 +3,9 @@ package actbench.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,41 @@ final class TableTargets {
         answer,
         columns.names(columns.targets()),
         Examples.table(inputs.length / rows, width, inputs, Arrays.copyOf(numbers, rows * width)));
+  }
+
+  /**
+   * What was found, for a network that knows these names.
+   *
+   * @param inputs what it is asked about, as many values for each row
+   * @param names of its classes, or of the columns of its labels or numbers
+   */
+  TableRows known(float[] inputs, List<String> names) {
+    int features = inputs.length / rows;
+    if (width > 0 && columns.names(columns.targets()).equals(names)) {
+      return new TableRows(
+          found(Optional.of(Answer.NUMBERS), inputs).examples(), Collections.nCopies(rows, -1));
+    }
+    Map<Integer, Integer> places = new HashMap<>();
+    classes.forEach((name, label) -> places.put(label, place(name, label, names)));
+    List<Integer> all = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      all.add(width == 0 ? -1 : places.get(labels[row]));
+    }
+    return new TableRows(Examples.table(features, 1, inputs, new int[rows]), all);
+  }
+
+  private int place(String name, int label, List<String> names) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      int column = columns.targets().get(0);
+      throw text.wrong(
+          firsts.get(label),
+          column,
+          "'%s' in column '%s' is no class of the network.%s"
+              .formatted(
+                  DataStream.shown(name), name(column), TableReader.suggestion(name, names)));
+    }
+    return place;
   }
 
   private DataException wrong(Cell cell, String problem) {

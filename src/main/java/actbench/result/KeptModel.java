@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param input rows, columns and channels of an example
  * @param task what it was trained to do
  * @param classes their names by label, or the names of labels or of numbers to be learnt
+ * @param features names of a table's columns in the order of the input; empty of all else
  * @param mean what is subtracted from each value before the network sees it, by channel or by value
  *     in the order of rows, columns, channels; empty for nothing
  * @param deviation what each value is then divided by; as many numbers
@@ -35,6 +36,7 @@ public record KeptModel(
     List<Integer> input,
     Task task,
     List<String> classes,
+    List<String> features,
     List<Float> mean,
     List<Float> deviation) {
   /** Name of the entry in the network's zip file. */
@@ -48,6 +50,7 @@ public record KeptModel(
     input = List.copyOf(input);
     Objects.requireNonNull(task, "task");
     classes = List.copyOf(classes);
+    features = List.copyOf(features);
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
     if (epoch < 1 || input.size() != 3) {
@@ -58,6 +61,10 @@ public record KeptModel(
       values = Math.multiplyExact(values, side);
     }
     boolean fits = List.of(0L, (long) input.get(2), values).contains((long) mean.size());
+    if (!features.isEmpty() && features.size() != values) {
+      throw new IllegalArgumentException(
+          features.size() + " columns do not fit an input of " + values + " values");
+    }
     if (!fits || mean.size() != deviation.size()) {
       throw new IllegalArgumentException(
           mean.size() + " means and " + deviation.size() + " deviations do not fit the input");
@@ -85,6 +92,9 @@ public record KeptModel(
     input.forEach(json.putArray("input")::add);
     json.put("task", task.word());
     classes.forEach(json.putArray("classes")::add);
+    if (!features.isEmpty()) {
+      features.forEach(json.putArray("features")::add);
+    }
     mean.forEach(json.putArray("mean")::add);
     deviation.forEach(json.putArray("deviation")::add);
     return MAPPER.writeValueAsString(json) + "\n";
@@ -131,13 +141,8 @@ public record KeptModel(
       }
       input.add(side.intValue());
     }
-    List<String> classes = new ArrayList<>();
-    for (JsonNode name : list(json, "classes")) {
-      if (!name.isString()) {
-        throw new IllegalArgumentException("'classes' has a name that is no text");
-      }
-      classes.add(name.stringValue());
-    }
+    List<String> classes = names(json, "classes");
+    List<String> features = json.has("features") ? names(json, "features") : List.of();
     JsonNode epoch = json.get("epoch");
     if (epoch == null || !epoch.isInt()) {
       throw new IllegalArgumentException("'epoch' must be a whole number");
@@ -148,6 +153,7 @@ public record KeptModel(
         input,
         task(json, classes.size()),
         classes,
+        features,
         numbers(json, "mean"),
         numbers(json, "deviation"));
   }
@@ -161,6 +167,17 @@ public record KeptModel(
       throw new IllegalArgumentException("'task' is no text");
     }
     return Task.of(task.stringValue());
+  }
+
+  private static List<String> names(JsonNode json, String key) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : list(json, key)) {
+      if (!name.isString()) {
+        throw new IllegalArgumentException("'" + key + "' has a name that is no text");
+      }
+      names.add(name.stringValue());
+    }
+    return names;
   }
 
   private static List<Float> numbers(JsonNode json, String name) {

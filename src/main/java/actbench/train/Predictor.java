@@ -9,7 +9,9 @@ import actbench.data.Examples;
 import actbench.data.InputShape;
 import actbench.data.Layout;
 import actbench.data.LoadedDataset;
+import actbench.data.OwnData;
 import actbench.data.PictureFolder;
+import actbench.data.TableRows;
 import actbench.data.Targets;
 import actbench.data.transform.Normalization;
 import actbench.engine.EngineNetwork;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Asks a kept network for the classes, labels or numbers of examples. */
@@ -50,7 +53,7 @@ public final class Predictor {
   /**
    * What a network says of one example.
    *
-   * @param example its file, or its place in the test set, counted from 0
+   * @param example its file, or its place in the test set or table, counted from 0
    * @param label -1 where it is not known
    * @param wanted the labels or numbers that are right, where they are learnt and known
    * @param outputs by class, label or number to be learnt; probabilities, lengths of capsules, or
@@ -67,6 +70,25 @@ public final class Predictor {
   public List<Prediction> pictures(Path folder) {
     PictureFolder pictures = PictureFolder.read(folder, shape, about.classes());
     return predict(pictures.examples(), pictures.names(), pictures.labels(), Optional.empty());
+  }
+
+  /**
+   * What the network says of each row of a CSV file, whose columns it knows by their names.
+   *
+   * @throws DataException if it learnt from no table, or the file does not suit it
+   */
+  public List<Prediction> table(Path file) {
+    Choice own = about.run().choice("dataset");
+    if (about.features().isEmpty()) {
+      throw new DataException(
+          "the network learnt from '%s', which has no columns with names; a CSV file is for networks that learnt from one"
+              .formatted(own.name()));
+    }
+    TableRows rows = OwnData.rows(file, own, about.features(), about.classes());
+    List<String> names = IntStream.range(0, rows.labels().size()).mapToObj(Integer::toString).toList();
+    Optional<Targets> known =
+        rows.examples().hasNumbers() ? targets(rows.examples()) : Optional.empty();
+    return predict(rows.examples(), names, rows.labels(), known);
   }
 
   /**

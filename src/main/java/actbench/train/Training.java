@@ -269,6 +269,7 @@ final class Training implements AutoCloseable {
             List.of(in.height(), in.width(), in.channels()),
             goal.objective().task(),
             data.dataset().content().classNames(),
+            data.dataset().content().features(),
             recipe.normalization().map(Normalization::mean).orElse(List.of()),
             recipe.normalization().map(Normalization::deviation).orElse(List.of()));
     Path file = KeptModel.file(models, run.id(), which);

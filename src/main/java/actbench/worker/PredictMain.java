@@ -30,6 +30,9 @@ public final class PredictMain {
   /** Says that the data are the pictures of a folder. */
   public static final String FOLDER = "folder";
 
+  /** Says that the data are the rows of a CSV file. */
+  public static final String TABLE = "table";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private PredictMain() {}
@@ -37,8 +40,8 @@ public final class PredictMain {
   /**
    * Predicts.
    *
-   * @param args the network's file, {@link #SET} or {@link #FOLDER}, its name or path, and the data
-   *     folder if one was named
+   * @param args the network's file, {@link #SET}, {@link #FOLDER} or {@link #TABLE}, its name or
+   *     path, and the data folder if one was named
    */
   public static void main(String[] args) {
     PrintStream out =
@@ -68,6 +71,9 @@ public final class PredictMain {
     Predictor predictor = new Predictor(Path.of(args[0]));
     if (args[1].equals(FOLDER)) {
       return predictor.pictures(Path.of(args[2]));
+    }
+    if (args[1].equals(TABLE)) {
+      return predictor.table(Path.of(args[2]));
     }
     Optional<Path> folder = args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty();
     DataLocations locations = DataLocations.find(folder, System.getenv(), System::getProperty);

@@ -35,7 +35,7 @@ final class PredictCommandTest {
   /** A worker trains and keeps; other processes load: the scores must agree. */
   @Test
   void predictsWhatTheRunMeasured() throws IOException {
-    Path model = train();
+    Path model = train(SPEC);
     CliResult csv = CliResult.of("predict", model.toString(), "--data", "digits");
     assertThat(csv.exitCode()).as(csv.err()).isZero();
     List<String> lines = csv.out().lines().toList();
@@ -82,11 +82,69 @@ final class PredictCommandTest {
 
     Files.createDirectories(pictures.resolve("cats"));
     refuses(model, pictures.toString(), "folder 'cats' is no class of the network");
+    Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n");
+    refuses(model, table.toString(), "the network learnt from 'digits', which has no columns");
     refuses(model, "iris", "data set 'iris' has examples of 4; the network takes 8x8");
-    refuses(model, "digit", "'digit' is neither a folder nor a data set. Did you mean 'digits'?");
+    refuses(model, "digit", "'digit' is neither a file, a folder nor a data set. Did you mean 'digits'?");
     byte[] bytes = Files.readAllBytes(model);
     Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, 900));
     refuses(cut, "digits", "cut.zip");
+  }
+
+  /** Two clouds of points on a line, below and above 10; only one column says which. */
+  @Test
+  void knowsTheColumnsOfATable() throws IOException {
+    StringBuilder points = new StringBuilder("x,noise,side\n");
+    for (int i = 0; i < 40; i++) {
+      points.append(i % 2 == 0 ? 5 + i * 0.1 : 11 + i * 0.1).append(",").append(i % 7);
+      points.append(i % 2 == 0 ? ",low\n" : ",high\n");
+    }
+    Files.writeString(folder.resolve("points.csv"), points);
+    Path model =
+        train(
+            """
+            name: digits
+            dataset: {csv: points.csv, target: side}
+            normalization: standardize
+            model: mlp
+            depth: 1
+            width: 8
+            activation: mish
+            optimizer: {name: adam, learning-rate: 0.05}
+            batch-size: 8
+            epochs: 30
+            """);
+    CliResult known = table(model, "side,extra,noise,x\nhigh,a,1,16\nlow,b,2,4\nlow,c,6,17\n");
+    assertThat(known.exitCode()).as(known.err()).isZero();
+    List<String> lines = known.out().lines().toList();
+    assertThat(lines.get(0)).isEqualTo("example,label,top1,top2,p_high,p_low");
+    assertThat(lines.get(1)).startsWith("0,high,high,low,");
+    assertThat(lines.get(2)).startsWith("1,low,low,high,");
+    assertThat(lines.get(3)).startsWith("2,low,high,low,");
+    assertThat(known.err()).contains("accuracy 66.67 %, top-2 100.00 % of 3 examples");
+
+    CliResult asked = table(model, "x,noise\n16,1\n4,2\n17,6\n");
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.out().lines().toList())
+        .isEqualTo(
+            lines.stream().map(line -> line.replaceFirst(",(high|low),", ",,")).toList());
+    assertThat(asked.err()).doesNotContain("accuracy");
+
+    assertThat(table(model, "nois,x\n1,16\n").err())
+        .contains("new.csv:1:1: error: no column 'noise', which the network takes.")
+        .contains("Did you mean 'nois'?");
+    assertThat(table(model, "x,noise,side\n16,1,high\n4,1,lwo\n").err())
+        .contains("new.csv:3:5: error: 'lwo' in column 'side' is no class of the network.")
+        .contains("Did you mean 'low'?");
+    assertThat(table(model, "x,noise,x\n16,1,16\n").err())
+        .contains("new.csv:1:1: error: columns 1 and 3 have the same name 'x'");
+    assertThat(table(model, "x,noise\n16,\n").err())
+        .contains("new.csv:2:4: error: an empty cell in column 'noise'");
+  }
+
+  private CliResult table(Path model, String rows) throws IOException {
+    Path file = Files.writeString(folder.resolve("new.csv"), rows);
+    return CliResult.of("predict", model.toString(), "--data", file.toString());
   }
 
   private static void refuses(Path model, String data, String message) {
@@ -107,8 +165,8 @@ final class PredictCommandTest {
     ImageIO.write(image, name.substring(name.indexOf('.') + 1), file.toFile());
   }
 
-  private Path train() throws IOException {
-    Path spec = Files.writeString(folder.resolve("d.yaml"), SPEC, StandardCharsets.UTF_8);
+  private Path train(String text) throws IOException {
+    Path spec = Files.writeString(folder.resolve("d.yaml"), text, StandardCharsets.UTF_8);
     CliResult run =
         CliResult.of(
             "run",

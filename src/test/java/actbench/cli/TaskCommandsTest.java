@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,9 +159,30 @@ final class TaskCommandsTest {
             epochs: 20
             """);
     CliResult run =
-        CliResult.of("run", spec.toString(), "--results-dir", folder.toString(), "--jobs", "1");
+        CliResult.of(
+            "run",
+            spec.toString(),
+            "--results-dir",
+            folder.toString(),
+            "--keep-models",
+            "--jobs",
+            "1");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).containsPattern("test mse 0\\.").containsPattern("test accuracy \\d+");
+    List<String> headers = new ArrayList<>();
+    try (var models = Files.list(folder.resolve("own/models"))) {
+      for (Path model : models.toList()) {
+        CliResult all =
+            CliResult.of(
+                "predict", model.toString(), "--data", folder.resolve("own.csv").toString());
+        assertThat(all.out()).as(all.err()).hasLineCount(61);
+        assertThat(all.err()).contains(" of 60 examples");
+        headers.add(all.out().lines().findFirst().orElseThrow());
+      }
+    }
+    assertThat(headers)
+        .containsExactlyInAnyOrder(
+            "example,predicted_size,true_size", "example,p_red,p_round,true_red,true_round");
   }
 
   @Test
