@@ -3,8 +3,11 @@ package actbench.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import actbench.spec.Choice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,21 @@ final class ShippedDataTest {
     assertThat(flower).containsExactly(4.9f, 3.1f, 1.5f, 0.2f);
     loaded.test().copy(29, Layout.FLAT, flower, 0);
     assertThat(flower).containsExactly(5.9f, 3.0f, 5.1f, 1.8f);
+  }
+
+  /** Two files that say the same must not come to say different things. */
+  @Test
+  void theTableOfIrisesHasTheSameRows() throws IOException {
+    List<String> published = Files.readAllLines(Path.of("datasets/iris/iris.csv"));
+    List<String> table = Files.readAllLines(Path.of("datasets/iris/flowers.csv"));
+    assertThat(table.get(0)).isEqualTo("sepal-length,sepal-width,petal-length,petal-width,species");
+    assertThat(table).hasSameSizeAs(published);
+    for (int row = 1; row < table.size(); row++) {
+      String label = published.get(row).substring(published.get(row).length() - 1);
+      String lengths = published.get(row).substring(0, published.get(row).length() - 1);
+      assertThat(table.get(row))
+          .isEqualTo(lengths + IrisReader.SPECIES.get(Integer.parseInt(label)));
+    }
   }
 
   @Test
