@@ -26,8 +26,8 @@ interface PredictionForm {
    */
   static PredictionForm of(KeptModel about, Optional<Integer> top) {
     return switch (about.task()) {
-      case BINARY, MULTICLASS -> new ClassPredictions(
-              about.classes(), top.orElse(Math.min(3, about.classes().size())));
+      case BINARY, MULTICLASS ->
+          new ClassPredictions(about.classes(), top.orElse(Math.min(3, about.classes().size())));
       case MULTILABEL, REGRESSION -> new NumberPredictions(about.task(), about.classes());
       case RECONSTRUCTION -> new ErrorPredictions();
       case SEGMENTATION ->

@@ -106,8 +106,7 @@ public final class OwnData {
     int size = table.examples().size();
     InputShape shape = table.examples().shape();
     Content content =
-        new Content(
-            Format.OWN, shape, table.answer(), table.names(), table.features(), size, 0);
+        new Content(Format.OWN, shape, table.answer(), table.names(), table.features(), size, 0);
     return new Found(dataset(path, content), table.sha256(), told);
   }
 

@@ -206,7 +206,7 @@ final class OwnIdx {
           shown,
           Files.exists(root)
               ? "is no folder; expected the folder of IDX files"
-              : "no such folder; a path starts at the folder of the spec");
+              : "no such folder; a path starts at the folder of the spec, and --set dataset.idx=PATH gives another");
     }
     try (Stream<Path> files = Files.list(root)) {
       return files.sorted().toList();

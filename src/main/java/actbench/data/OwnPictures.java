@@ -168,7 +168,7 @@ final class OwnPictures {
           shown,
           Files.exists(root)
               ? "is no folder; expected one with a folder for each class"
-              : "no such folder; a path starts at the folder of the spec");
+              : "no such folder; a path starts at the folder of the spec, and --set dataset.images=PATH gives another");
     }
     List<Path> top = folders(root, shown);
     List<String> names = top.stream().map(OwnPictures::name).toList();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Works the values of {@code --set} into a spec before it is read.
@@ -187,7 +188,9 @@ final class Overrides {
       return term(setting, node).map(Term::parameterNames).orElse(List.of());
     }
     if (!form.get().isFree()) {
-      return form.get().parameters().stream().map(Parameter::name).toList();
+      return Stream.concat(
+              Stream.of(form.get().key()), form.get().parameters().stream().map(Parameter::name))
+          .toList();
     }
     return node instanceof Node.Mapping map
         ? map.entries().stream()

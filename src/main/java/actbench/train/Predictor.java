@@ -85,7 +85,8 @@ public final class Predictor {
               .formatted(own.name()));
     }
     TableRows rows = OwnData.rows(file, own, about.features(), about.classes());
-    List<String> names = IntStream.range(0, rows.labels().size()).mapToObj(Integer::toString).toList();
+    List<String> names =
+        IntStream.range(0, rows.labels().size()).mapToObj(Integer::toString).toList();
     Optional<Targets> known =
         rows.examples().hasNumbers() ? targets(rows.examples()) : Optional.empty();
     return predict(rows.examples(), names, rows.labels(), known);

@@ -72,6 +72,12 @@ final class OwnSetsTest {
     assertThat(
             ids(spec, "--set", "dataset={csv: '%s'}".formatted(folder.resolve("sub/renamed.csv"))))
         .isEqualTo(ids);
+    Path kept = Files.copy(spec, Files.createDirectory(folder.resolve("kept")).resolve("a.yaml"));
+    assertThat(problem(kept))
+        .isEqualTo(
+            "kept/sub/renamed.csv: error: no such file; a path starts at the folder of the spec, and --set dataset.csv=PATH gives another");
+    assertThat(ids(kept, "--set", "dataset.csv=" + folder.resolve("sub/renamed.csv")))
+        .isEqualTo(ids);
     assertThat(ids(spec, "--set", "dataset.test=0.3")).isNotEqualTo(ids);
     assertThat(ids(spec, "--set", "dataset.split-seed=0,1")).hasSize(4).containsAll(ids);
     Files.writeString(folder.resolve("sub/renamed.csv"), points() + "99,1,high\n");

@@ -85,7 +85,10 @@ final class PredictCommandTest {
     Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n");
     refuses(model, table.toString(), "the network learnt from 'digits', which has no columns");
     refuses(model, "iris", "data set 'iris' has examples of 4; the network takes 8x8");
-    refuses(model, "digit", "'digit' is neither a file, a folder nor a data set. Did you mean 'digits'?");
+    refuses(
+        model,
+        "digit",
+        "'digit' is neither a file, a folder nor a data set. Did you mean 'digits'?");
     byte[] bytes = Files.readAllBytes(model);
     Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, 900));
     refuses(cut, "digits", "cut.zip");
@@ -126,8 +129,7 @@ final class PredictCommandTest {
     CliResult asked = table(model, "x,noise\n16,1\n4,2\n17,6\n");
     assertThat(asked.exitCode()).as(asked.err()).isZero();
     assertThat(asked.out().lines().toList())
-        .isEqualTo(
-            lines.stream().map(line -> line.replaceFirst(",(high|low),", ",,")).toList());
+        .isEqualTo(lines.stream().map(line -> line.replaceFirst(",(high|low),", ",,")).toList());
     assertThat(asked.err()).doesNotContain("accuracy");
 
     assertThat(table(model, "nois,x\n1,16\n").err())

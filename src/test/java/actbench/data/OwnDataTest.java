@@ -93,7 +93,7 @@ final class OwnDataTest {
     assertThatThrownBy(() -> csv("none.csv", Map.of()))
         .hasMessage(
             folder.resolve("none.csv")
-                + ": error: no such file; a path starts at the folder of the spec");
+                + ": error: no such file; a path starts at the folder of the spec, and --set dataset.csv=PATH gives another");
     assertThatThrownBy(() -> csv("sub", Map.of()))
         .hasMessage(folder.resolve("sub") + ": error: is no plain file; expected a CSV file");
     Files.write(folder.resolve("bomb.csv"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});

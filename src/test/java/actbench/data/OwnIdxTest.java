@@ -122,6 +122,7 @@ final class OwnIdxTest {
                     DataException.class,
                     () -> OwnData.choice(OwnKind.IDX, folder, "none", new TreeMap<>(Map.of())))
                 .getMessage())
-        .endsWith("none: error: no such folder; a path starts at the folder of the spec");
+        .endsWith(
+            "none: error: no such folder; a path starts at the folder of the spec, and --set dataset.idx=PATH gives another");
   }
 }

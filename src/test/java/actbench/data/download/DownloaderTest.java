@@ -61,12 +61,14 @@ final class DownloaderTest {
 
   @Test
   void givesUpOnChunksThatBreakOff() {
-    trial.server().on(
-        "/f",
-        (request, out) -> {
-          head(out, "200 OK", "Transfer-Encoding: chunked");
-          out.write("ffff\r\nonly this".getBytes(StandardCharsets.ISO_8859_1));
-        });
+    trial
+        .server()
+        .on(
+            "/f",
+            (request, out) -> {
+              head(out, "200 OK", "Transfer-Encoding: chunked");
+              out.write("ffff\r\nonly this".getBytes(StandardCharsets.ISO_8859_1));
+            });
     assertThatThrownBy(() -> trial.download("/f")).hasMessageStartingWith("breaks off");
   }
 
@@ -78,15 +80,18 @@ final class DownloaderTest {
 
   @Test
   void stopsReadingAtTheLimit() throws IOException {
-    trial.server().on(
-        "/f",
-        (request, out) -> {
-          head(out, "200 OK");
-          while (true) {
-            out.write(CONTENT);
-          }
-        });
-    trial.assertFails("/f", "is too long, found more than 200000 bytes; expected at most 200000", 1);
+    trial
+        .server()
+        .on(
+            "/f",
+            (request, out) -> {
+              head(out, "200 OK");
+              while (true) {
+                out.write(CONTENT);
+              }
+            });
+    trial.assertFails(
+        "/f", "is too long, found more than 200000 bytes; expected at most 200000", 1);
     assertThat(trial.part().size()).isLessThanOrEqualTo(LIMIT);
   }
 
@@ -112,7 +117,8 @@ final class DownloaderTest {
 
   @Test
   void followsRedirectsAndAsksThereForTheRest() throws Exception {
-    trial.server()
+    trial
+        .server()
         .on("/f", status("302 Found", "Location: /a"))
         .on("/a", status("308 Moved", "Location: " + trial.address("/b")))
         .on("/b", promised(30_000, "ETag: " + TAG), content(CONTENT, TAG));
@@ -128,16 +134,17 @@ final class DownloaderTest {
 
   @Test
   void givesUpOnServerThatStalls() {
-    trial.server().on(
-        "/f",
-        (request, out) -> {
-          head(out, "200 OK", "Content-Length: 100000");
-          out.write(CONTENT, 0, 1000);
-          out.flush();
-          trial.server().stall();
-        });
-    assertThatThrownBy(
-            () -> trial.download("/f", IMPATIENT, DownloadProgress.NONE))
+    trial
+        .server()
+        .on(
+            "/f",
+            (request, out) -> {
+              head(out, "200 OK", "Content-Length: 100000");
+              out.write(CONTENT, 0, 1000);
+              out.flush();
+              trial.server().stall();
+            });
+    assertThatThrownBy(() -> trial.download("/f", IMPATIENT, DownloadProgress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessage("has stalled");
   }
@@ -145,8 +152,7 @@ final class DownloaderTest {
   @Test
   void givesUpOnServerThatDoesNotAnswer() {
     trial.server().on("/f", (request, out) -> trial.server().stall());
-    assertThatThrownBy(
-            () -> trial.download("/f", IMPATIENT, DownloadProgress.NONE))
+    assertThatThrownBy(() -> trial.download("/f", IMPATIENT, DownloadProgress.NONE))
         .isInstanceOf(DownloadException.class)
         .hasMessage("does not answer");
   }
@@ -178,7 +184,9 @@ final class DownloaderTest {
   void tellsProgress() throws Exception {
     trial.server().on("/f", promised(30_000, "ETag: " + TAG), content(CONTENT, TAG));
     List<String> heard = new ArrayList<>();
-    trial.download("/f", new DownloadProgress() {
+    trial.download(
+        "/f",
+        new DownloadProgress() {
           @Override
           public void note(String line) {
             heard.add("note");

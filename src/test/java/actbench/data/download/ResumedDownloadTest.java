@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A download that was cut off goes on where that is safe, and starts over where it is not. */
-
 @Timeout(30)
 final class ResumedDownloadTest {
   private DownloadTrial trial;
@@ -99,11 +98,13 @@ final class ResumedDownloadTest {
 
   @Test
   void startsOverWhenAnotherPartIsSent() throws Exception {
-    trial.server().on(
-        "/f",
-        promised(30_000, "ETag: " + TAG),
-        status("206 Partial Content", "Content-Range: bytes 7-99999/100000"),
-        content(CONTENT, TAG));
+    trial
+        .server()
+        .on(
+            "/f",
+            promised(30_000, "ETag: " + TAG),
+            status("206 Partial Content", "Content-Range: bytes 7-99999/100000"),
+            content(CONTENT, TAG));
     assertThat(trial.download("/f")).isFalse();
     trial.assertGot(CONTENT);
   }
