@@ -10,6 +10,7 @@ import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,11 +34,15 @@ public final class ClaimChecker {
   private static final Comparator<Occasion> NEAREST =
       Comparator.comparing(Occasion::form).thenComparing(Occasion::distance);
 
-  private final Map<String, Rows> grids;
-  private final Map<List<String>, Map<String, List<Row>>> byNetwork = new HashMap<>();
+  private final List<Place> places = new ArrayList<>();
+  private final int grids;
+  // Most claims are about data and networks that were never used, and there are many of both.
+  private final Map<String, List<Place>> byData = new HashMap<>();
+  private final Map<List<String>, List<Place>> byNetwork = new HashMap<>();
 
   private ClaimChecker(Map<String, Rows> grids) {
-    this.grids = grids;
+    grids.forEach((name, rows) -> places.addAll(Place.of(name, rows.rows())));
+    this.grids = grids.size();
   }
 
   /**
@@ -56,64 +60,34 @@ public final class ClaimChecker {
     if (reason.isPresent()) {
       return ClaimCheck.untested(claim, reason.get());
     }
-    // Most claims are about data and networks that were never used, and there are many of both.
-    Map<String, List<Row>> ofNetwork =
+    List<Place> ofData =
+        byData.computeIfAbsent(
+            claim.dataset(), data -> filtered(places, values -> RowMatch.isData(values, data)));
+    List<Place> ofNetwork =
         byNetwork.computeIfAbsent(
             List.of(claim.dataset(), claim.model()),
-            key ->
-                filtered(
-                    all(),
-                    row ->
-                        RowMatch.isData(row, claim.dataset())
-                            && RowMatch.isNetwork(row, claim.model())));
-    Map<String, List<Row>> there = filtered(ofNetwork, claim::isOf);
+            key -> filtered(ofData, values -> RowMatch.isNetwork(values, claim.model())));
+    List<Place> there = filtered(ofNetwork, claim::isOf);
     if (there.isEmpty()) {
-      return ClaimCheck.untested(claim, elsewhere(claim, ofNetwork));
+      return ClaimCheck.untested(
+          claim,
+          ofData.isEmpty()
+              ? "other data"
+              : ofNetwork.isEmpty() ? "other networks" : "other settings");
     }
     if (!ran(there, claim.first()) || !ran(there, claim.second())) {
       return ClaimCheck.untested(claim, "a function that was not run");
     }
-    Map<String, List<Row>> measured = filtered(there, row -> counts(row, claim));
-    if (!ran(measured, claim.first()) || !ran(measured, claim.second())) {
-      return ClaimCheck.untested(claim, "a score that these runs do not have");
-    }
-    return nearest(claim, measured);
+    return nearest(claim, there);
   }
 
-  private Map<String, List<Row>> all() {
-    Map<String, List<Row>> all = new LinkedHashMap<>();
-    grids.forEach((name, rows) -> all.put(name, rows.rows()));
-    return all;
+  private static List<Place> filtered(
+      List<Place> places, Predicate<SortedMap<String, String>> kept) {
+    return places.stream().filter(place -> kept.test(place.values())).toList();
   }
 
-  /** Without the grids of which nothing is left. */
-  private static Map<String, List<Row>> filtered(Map<String, List<Row>> rows, Predicate<Row> kept) {
-    Map<String, List<Row>> filtered = new LinkedHashMap<>();
-    rows.forEach(
-        (grid, each) -> {
-          List<Row> left = each.stream().filter(kept).toList();
-          if (!left.isEmpty()) {
-            filtered.put(grid, left);
-          }
-        });
-    return filtered;
-  }
-
-  private String elsewhere(Claim claim, Map<String, List<Row>> ofNetwork) {
-    if (!ofNetwork.isEmpty()) {
-      return "other settings";
-    }
-    boolean data =
-        grids.values().stream()
-            .flatMap(rows -> rows.rows().stream())
-            .anyMatch(row -> RowMatch.isData(row, claim.dataset()));
-    return data ? "other networks" : "other data";
-  }
-
-  private static boolean ran(Map<String, List<Row>> rows, String function) {
-    return rows.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(row -> RowMatch.isFunction(row, function));
+  private static boolean ran(List<Place> places, String function) {
+    return places.stream().anyMatch(place -> place.ran(function));
   }
 
   private static boolean counts(Row row, Claim claim) {
@@ -123,25 +97,35 @@ public final class ClaimChecker {
             || (row.status() == Status.OK && row.metrics().containsKey(claim.metric().name()));
   }
 
-  private ClaimCheck nearest(Claim claim, Map<String, List<Row>> measured) {
-    Metric metric = claim.isRatio() ? Timing.LOG_TIME : claim.metric();
+  private ClaimCheck nearest(Claim claim, List<Place> there) {
+    Set<String> firstIn = new HashSet<>();
+    Set<String> secondIn = new HashSet<>();
     List<Occasion> occasions = new ArrayList<>();
-    boolean together = false;
-    for (Map.Entry<String, List<Row>> grid : measured.entrySet()) {
-      List<Row> rows =
-          Stream.of(claim.first(), claim.second())
-              .flatMap(function -> named(grid.getValue(), function).stream())
-              .toList();
-      together |= functions(rows) > 1;
-      List<Row> comparable = claim.isRatio() ? Timing.underEqualConditions(rows) : rows;
-      Occasion.of(grid.getKey(), comparable, metric, claim).stream()
-          .filter(occasion -> occasion.setting().contested())
-          .forEach(occasions::add);
+    for (Place place : there) {
+      List<Row> first = place.named(claim.first(), row -> counts(row, claim));
+      List<Row> second = place.named(claim.second(), row -> counts(row, claim));
+      if (!first.isEmpty()) {
+        firstIn.add(place.grid());
+      }
+      if (!second.isEmpty()) {
+        secondIn.add(place.grid());
+      }
+      List<Row> both = Stream.concat(first.stream(), second.stream()).toList();
+      Occasion occasion =
+          Occasion.of(place, claim.isRatio() ? Timing.underEqualConditions(both) : both, claim);
+      if (occasion.seeds() > 0) {
+        occasions.add(occasion);
+      }
     }
     Optional<Occasion> nearest = occasions.stream().min(NEAREST);
-    return nearest.isEmpty()
-        ? ClaimCheck.untested(claim, apart(claim, together))
-        : check(claim, metric, ofOneGrid(occasions, nearest.get()));
+    if (nearest.isPresent()) {
+      return check(claim, ofOneGrid(occasions, nearest.get()));
+    }
+    return ClaimCheck.untested(
+        claim,
+        firstIn.isEmpty() || secondIn.isEmpty()
+            ? "a score that these runs do not have"
+            : apart(claim, !Collections.disjoint(firstIn, secondIn)));
   }
 
   private static String apart(Claim claim, boolean together) {
@@ -153,28 +137,6 @@ public final class ClaimChecker {
         : "no setting and seed in common";
   }
 
-  private static long functions(List<Row> rows) {
-    return rows.stream().map(row -> row.settings().get("activation")).distinct().count();
-  }
-
-  /** The rows of a function under its published label; one a setting and seed. */
-  private static List<Row> named(List<Row> rows, String function) {
-    List<Row> named = new ArrayList<>();
-    Set<SortedMap<String, String>> places = new HashSet<>();
-    for (Row row : rows) {
-      if (RowMatch.isFunction(row, function)) {
-        SortedMap<String, String> settings = new TreeMap<>(row.settings());
-        settings.put("activation", function);
-        // Swish may have been run under its name and as beta-Swish with beta 1.
-        if (places.add(settings)) {
-          named.add(
-              new Row(row.id(), row.status(), row.failure(), settings, row.metrics(), row.facts()));
-        }
-      }
-    }
-    return named;
-  }
-
   /**
    * Of all that are as near, those of one grid: of that with the fewest settings to average, then
    * with the most seeds, then of the first.
@@ -183,19 +145,20 @@ public final class ClaimChecker {
     Map<String, List<Occasion>> byGrid = new LinkedHashMap<>();
     for (Occasion occasion : occasions) {
       if (NEAREST.compare(occasion, nearest) == 0) {
-        byGrid.computeIfAbsent(occasion.grid(), key -> new ArrayList<>()).add(occasion);
+        byGrid.computeIfAbsent(occasion.place().grid(), key -> new ArrayList<>()).add(occasion);
       }
     }
     return byGrid.values().stream()
         .min(
             Comparator.<List<Occasion>>comparingInt(List::size)
-                .thenComparing(each -> -each.get(0).setting().seeds().size()))
+                .thenComparing(each -> -each.stream().mapToInt(Occasion::seeds).min().orElse(0)))
         .orElseThrow();
   }
 
-  private ClaimCheck check(Claim claim, Metric metric, List<Occasion> occasions) {
+  private ClaimCheck check(Claim claim, List<Occasion> occasions) {
+    Metric metric = claim.isRatio() ? Timing.LOG_TIME : claim.metric();
     List<Row> rows = occasions.stream().flatMap(each -> each.rows().stream()).toList();
-    String grid = occasions.get(0).grid();
+    String grid = occasions.get(0).place().grid();
     Comparison comparison =
         Comparer.compare(new Rows(grid, rows, List.of(), 0), Question.about(metric));
     PairTest test = comparison.tests().get(0);
@@ -203,7 +166,7 @@ public final class ClaimChecker {
     // An interval of the settings where nothing diverged would tell of these only.
     Interval interval = Ruling.finished(test.duel()) ? test.seedInterval() : Interval.NONE;
     List<String> differences = new ArrayList<>(SetUp.differences(claim, comparison, rows));
-    if (grids.size() > 1) {
+    if (grids > 1) {
       differences.add("in " + grid);
     }
     return new ClaimCheck(

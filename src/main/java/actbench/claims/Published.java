@@ -1,7 +1,7 @@
 package actbench.claims;
 
 import actbench.result.Metric;
-import actbench.result.Row;
+import java.util.Map;
 
 /** Where published numbers were won: what runs must agree in to speak to them. */
 sealed interface Published permits Claim, PublishedRow {
@@ -24,10 +24,10 @@ sealed interface Published permits Claim, PublishedRow {
 
   Recipe recipe();
 
-  /** Whether a row is of this data, network and value of the sweep. */
-  default boolean isOf(Row row) {
-    return RowMatch.isData(row, dataset())
-        && RowMatch.isNetwork(row, model())
-        && RowMatch.isSetting(row, setting(), value());
+  /** Whether runs of these settings are of this data, network and value of the sweep. */
+  default boolean isOf(Map<String, String> settings) {
+    return RowMatch.isData(settings, dataset())
+        && RowMatch.isNetwork(settings, model())
+        && RowMatch.isSetting(settings, setting(), value());
   }
 }

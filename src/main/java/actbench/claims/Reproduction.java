@@ -1,14 +1,18 @@
 package actbench.claims;
 
+import actbench.compare.Comparer;
+import actbench.compare.Question;
 import actbench.compare.Setting;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Finds the runs that repeat published rows. A row is repeated by the experiments that it names, in
@@ -51,31 +55,38 @@ public final class Reproduction {
 
   private static List<Reproduced> within(Rows rows, PublishedRow published) {
     List<Row> touched = rows.rows().stream().filter(row -> touches(row, published)).toList();
-    return Occasion.of(rows.name(), touched, published.metric(), published).stream()
-        .map(
-            occasion ->
-                new Reproduced(
-                    published,
-                    occasion.form(),
-                    Optional.of(occasion.setting()),
-                    checks(occasion, published)))
+    if (touched.isEmpty()) {
+      return List.of();
+    }
+    Map<SortedMap<String, String>, Place> places = new HashMap<>();
+    Place.of(rows.name(), touched).forEach(place -> places.put(place.values(), place));
+    return Comparer.compare(
+            new Rows(rows.name(), touched, List.of(), 0), Question.about(published.metric()))
+        .settings()
+        .stream()
+        .map(setting -> reproduced(setting, places.get(setting.values()), published))
         .toList();
+  }
+
+  private static Reproduced reproduced(Setting setting, Place place, PublishedRow published) {
+    return new Reproduced(
+        published, place.form(published), Optional.of(setting), checks(place, published));
   }
 
   private static boolean touches(Row row, PublishedRow published) {
     boolean counts =
         row.status() == Status.DIVERGED
             || (row.status() == Status.OK && row.metrics().containsKey(published.metric().name()));
-    return counts && published.isOf(row);
+    return counts && published.isOf(row.settings());
   }
 
-  private static List<ClaimCheck> checks(Occasion occasion, PublishedRow published) {
+  private static List<ClaimCheck> checks(Place place, PublishedRow published) {
     List<Claim> claims =
         published.scores().keySet().stream()
             .filter(rival -> !rival.equals(SUBJECT))
             .map(rival -> published.claim(SUBJECT, rival))
             .toList();
     return ClaimChecker.check(
-        Map.of(occasion.grid(), new Rows(occasion.grid(), occasion.rows(), List.of(), 0)), claims);
+        Map.of(place.grid(), new Rows(place.grid(), place.rows(), List.of(), 0)), claims);
   }
 }

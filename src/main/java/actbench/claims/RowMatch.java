@@ -1,9 +1,8 @@
 package actbench.claims;
 
-import actbench.result.Row;
 import java.util.Map;
 
-/** Whether a row has a setting's published value. */
+/** Whether the settings of runs have published values. */
 final class RowMatch {
   /** The published value that stands for any but {@code none}. */
   private static final String ANY = "*";
@@ -12,21 +11,20 @@ final class RowMatch {
 
   private RowMatch() {}
 
-  /** Whether a row is of a published data set or the part of it that ships with the program. */
-  static boolean isData(Row row, String dataset) {
+  /** Whether runs are of a published data set or the part of it that ships with the program. */
+  static boolean isData(Map<String, String> settings, String dataset) {
     String name = StudyNames.dataset(dataset);
-    return is(row, "dataset", name) || is(row, "dataset", name + "-small");
+    return is(settings, "dataset", name) || is(settings, "dataset", name + "-small");
   }
 
-  /** Whether a row is of a published network. */
-  static boolean isNetwork(Row row, String model) {
+  /** Whether runs are of a published network. */
+  static boolean isNetwork(Map<String, String> settings, String model) {
     return StudyNames.network(model).entrySet().stream()
-        .allMatch(each -> is(row, each.getKey(), each.getValue()));
+        .allMatch(each -> is(settings, each.getKey(), each.getValue()));
   }
 
-  /** Whether a row is of a published function; parameters left out are as they were published. */
-  static boolean isFunction(Row row, String published) {
-    String found = row.settings().getOrDefault("activation", NONE);
+  /** Whether a label is of a published function; parameters left out are as published. */
+  static boolean isFunction(String found, String published) {
     String name = name(published);
     Map<String, Double> wanted = StudyNames.parameters(name);
     return found.equals(published)
@@ -58,11 +56,11 @@ final class RowMatch {
     return true;
   }
 
-  /** Whether a row has the value of a published sweep. Learning rates were swept with plain SGD. */
-  static boolean isSetting(Row row, String setting, String value) {
+  /** Whether runs have the value of a published sweep. Learning rates were swept with plain SGD. */
+  static boolean isSetting(Map<String, String> settings, String setting, String value) {
     return setting.isEmpty()
-        || (is(row, setting, value)
-            && (!setting.equals("learning_rate") || is(row, "optimizer", "sgd")));
+        || (is(settings, setting, value)
+            && (!setting.equals("learning_rate") || is(settings, "optimizer", "sgd")));
   }
 
   /** Whether a value stands for nothing done: {@code none}, {@code false} or 0. */
@@ -72,10 +70,10 @@ final class RowMatch {
 
   /**
    * Whether the setting has this value. A name without parameters stands for any, but of an
-   * activation; numbers are equal by value; a setting that a row does not have is off.
+   * activation; numbers are equal by value; a setting that runs do not have is off.
    */
-  static boolean is(Row row, String setting, String wanted) {
-    return same(setting, row.settings().getOrDefault(setting, NONE), wanted);
+  static boolean is(Map<String, String> settings, String setting, String wanted) {
+    return same(setting, settings.getOrDefault(setting, NONE), wanted);
   }
 
   /** The same for a value that was found. */
@@ -90,10 +88,18 @@ final class RowMatch {
     if (!setting.equals("activation") && parameters > 0) {
       return found.substring(0, parameters).equals(wanted);
     }
+    // Most are names, and an exception each would be most of the work.
+    if (isName(found) || isName(wanted)) {
+      return false;
+    }
     try {
       return Double.parseDouble(found) == Double.parseDouble(wanted);
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  private static boolean isName(String text) {
+    return text.isEmpty() || Character.isLetter(text.charAt(0));
   }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Sorts rows into arenas; what cannot count is kept with its reason. */
 final class Intake {
@@ -51,17 +53,11 @@ final class Intake {
   }
 
   private static void checkNames(Rows rows, Question question) {
-    Set<String> metrics = new TreeSet<>();
-    Set<String> settings = new TreeSet<>();
-    boolean hopeless = true;
-    for (Row row : rows.rows()) {
-      metrics.addAll(row.metrics().keySet());
-      settings.addAll(row.settings().keySet());
-      hopeless &= row.status() != Status.OK;
-    }
     String metric = question.metric().name();
-    if (!metrics.contains(metric) && !hopeless) {
-      // The name may well be right: older runs and other tasks have other metrics.
+    // The name may well be right: older runs and other tasks have other metrics.
+    if (!any(rows, row -> row.metrics().containsKey(metric))
+        && any(rows, row -> row.status() == Status.OK)) {
+      Set<String> metrics = names(rows, Row::metrics);
       throw new ResultException(
           "error: "
               + rows.name()
@@ -72,17 +68,30 @@ final class Intake {
               + " It has: "
               + String.join(", ", metrics));
     }
-    checkSetting(question.treatment(), settings);
+    checkSetting(question.treatment(), rows);
     if (!question.by().isEmpty()) {
-      checkSetting(question.by(), settings);
+      checkSetting(question.by(), rows);
     }
   }
 
-  private static void checkSetting(String name, Set<String> known) {
-    if (!known.contains(name)) {
+  private static void checkSetting(String name, Rows rows) {
+    if (!any(rows, row -> row.settings().containsKey(name))) {
       throw new ResultException(
-          "error: unknown setting '" + name + "'." + Suggestion.of(name, known));
+          "error: unknown setting '"
+              + name
+              + "'."
+              + Suggestion.of(name, names(rows, Row::settings)));
     }
+  }
+
+  private static boolean any(Rows rows, Predicate<Row> asked) {
+    return rows.rows().stream().anyMatch(asked);
+  }
+
+  private static Set<String> names(Rows rows, Function<Row, Map<String, ?>> part) {
+    Set<String> names = new TreeSet<>();
+    rows.rows().forEach(row -> names.addAll(part.apply(row).keySet()));
+    return names;
   }
 
   private void add(Row row) {
