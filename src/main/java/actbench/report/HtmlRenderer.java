@@ -18,6 +18,7 @@ final class HtmlRenderer implements Renderer {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final StringBuilder contents = new StringBuilder();
   private int sections;
+  private boolean led;
 
   private HtmlRenderer() {}
 
@@ -68,7 +69,8 @@ final class HtmlRenderer implements Renderer {
 
   @Override
   public void paragraph(String text) {
-    boolean lead = sections == 0;
+    boolean lead = sections == 0 && !led;
+    led = true;
     out.append(lead ? "<p class=\"lead\">" : "<p>").append(escape(text)).append("</p>\n");
   }
 

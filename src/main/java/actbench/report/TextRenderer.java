@@ -58,9 +58,10 @@ final class TextRenderer implements Renderer {
   @Override
   public void heading(int level, String text) {
     gap();
-    String clean = harmless(text);
-    line(clean);
-    line((level == 1 ? "=" : "-").repeat(clean.length()));
+    int from = out.length();
+    wrap("", harmless(text));
+    int longest = out.substring(from).lines().mapToInt(String::length).max().orElse(0);
+    line((level == 1 ? "=" : "-").repeat(longest));
   }
 
   @Override

@@ -7,11 +7,14 @@ import actbench.claims.ClaimCatalog;
 import actbench.claims.ClaimCheck;
 import actbench.claims.ClaimChecker;
 import actbench.claims.StudyRuns;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ClaimsReportTest {
   private static final String HOSTILE = "<script>alert(1)</script>\\end{document}|`x`";
@@ -28,6 +31,17 @@ final class ClaimsReportTest {
                 depth("mnist", 10, 15, "mish", 2, 0.9811),
                 depth("mnist", 10, 15, "mish", 3, 0.9819))),
         ClaimCatalog.claims());
+  }
+
+  @ParameterizedTest
+  @MethodSource("actbench.report.Golden#cases")
+  void matchesTheGoldenFiles(Locale locale, Format format) throws IOException {
+    Golden.under(
+        locale,
+        () -> {
+          Golden.check("claims." + format.word(), Samples.claims(format));
+          Golden.check("claim-list." + format.word(), Samples.claimList(format));
+        });
   }
 
   @Test

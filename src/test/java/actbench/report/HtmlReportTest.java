@@ -39,7 +39,7 @@ final class HtmlReportTest {
 
   @Test
   void isHtmlWithoutAnError() {
-    Samples.reports(Format.HTML)
+    Samples.documents(Format.HTML)
         .forEach(
             (name, html) -> {
               Parser parser = Parser.htmlParser().setTrackErrors(10);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compiles reports where LaTeX is installed. */
+/** Compiles documents where LaTeX is installed. */
 final class LatexTest {
   @TempDir Path folder;
 
@@ -33,9 +33,9 @@ final class LatexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"full", "mixed", "hostile"})
-  void compilesEveryReport(String name) throws Exception {
-    Outcome outcome = compile(Samples.reports(Format.LATEX).get(name));
+  @ValueSource(strings = {"full", "mixed", "hostile", "claims", "claim-list", "study"})
+  void compilesEveryDocument(String name) throws Exception {
+    Outcome outcome = compile(Samples.documents(Format.LATEX).get(name));
     assertThat(outcome.exitCode()).as(outcome.out()).isZero();
     assertThat(outcome.out()).contains("Output written on report.pdf");
   }

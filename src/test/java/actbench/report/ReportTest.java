@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,29 +65,19 @@ final class ReportTest {
         Runs.rows("@name\r\nsecond \"line\", \u2028", runs), Question.about(ACCURACY));
   }
 
-  static Stream<String> cases() {
-    return Stream.of("", "de-DE", "tr-TR")
-        .flatMap(locale -> Stream.of(Format.values()).map(format -> locale + " " + format.word()));
-  }
-
   @ParameterizedTest
-  @MethodSource("cases")
-  void matchesTheGoldenFiles(String localeAndFormat) throws IOException {
-    Locale before = Locale.getDefault();
-    String word = localeAndFormat.substring(localeAndFormat.indexOf(' ') + 1);
-    Locale.setDefault(
-        Locale.forLanguageTag(localeAndFormat.substring(0, localeAndFormat.indexOf(' '))));
-    try {
-      Format format = Format.valueOf(word.toUpperCase(Locale.ROOT));
-      Golden.check("mixed." + word, Report.write(mixed(), format));
-      Golden.check("plain." + word, Report.write(plain(), format));
-      Golden.check("hostile." + word, Report.write(hostile(), format));
-      Golden.check("mixed.brief", Report.brief(mixed(), 80, "hint"));
-      Golden.check("plain.brief", Report.brief(plain(), 80, "hint"));
-      Golden.check("hostile.brief", Report.brief(hostile(), 80, "hint"));
-    } finally {
-      Locale.setDefault(before);
-    }
+  @MethodSource("actbench.report.Golden#cases")
+  void matchesTheGoldenFiles(Locale locale, Format format) throws IOException {
+    Golden.under(
+        locale,
+        () -> {
+          Golden.check("mixed." + format.word(), Report.write(mixed(), format));
+          Golden.check("plain." + format.word(), Report.write(plain(), format));
+          Golden.check("hostile." + format.word(), Report.write(hostile(), format));
+          Golden.check("mixed.brief", Report.brief(mixed(), 80, "hint"));
+          Golden.check("plain.brief", Report.brief(plain(), 80, "hint"));
+          Golden.check("hostile.brief", Report.brief(hostile(), 80, "hint"));
+        });
   }
 
   @ParameterizedTest

@@ -1,15 +1,13 @@
 package actbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import actbench.claims.ClaimCatalog;
-import actbench.claims.PublishedRow;
-import actbench.claims.Reproduced;
 import actbench.claims.Reproduction;
 import actbench.claims.StudyRuns;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,33 +15,19 @@ import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
 final class StudyReportTest {
-  private static List<Reproduced> rows(Set<String> tables) {
-    List<PublishedRow> published =
-        ClaimCatalog.published().stream().filter(row -> tables.contains(row.table())).toList();
-    return Reproduction.of(StudyRuns.some(), published);
-  }
-
   @ParameterizedTest
-  @EnumSource(value = Format.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
-  void matchesTheGoldenFiles(Format format) throws IOException {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.GERMANY);
-    try {
-      Golden.check(
-          "study." + format.word(),
-          StudyReport.write(
-              "results/study",
-              new TreeMap<>(StudyRuns.some()),
-              rows(Set.of("depth", "beta-mish")),
-              ClaimCatalog.criteria(),
-              format));
-    } finally {
-      Locale.setDefault(before);
-    }
+  @MethodSource("actbench.report.Golden#cases")
+  void matchesTheGoldenFiles(Locale locale, Format format) throws IOException {
+    assumeTrue(StudyReport.knows(format), "no tables as " + format.word());
+    Golden.under(
+        locale,
+        () -> {
+          Golden.check("study." + format.word(), Samples.study(format));
+        });
   }
 
   @Test
@@ -65,7 +49,7 @@ final class StudyReportTest {
 
   @Test
   void drawsFiguresThatStandAlone() throws Exception {
-    Map<String, String> files = StudyReport.figures(rows(Set.of("depth", "batch-size")));
+    Map<String, String> files = StudyReport.figures(Samples.reproduced(Set.of("depth", "batch-size")));
     assertThat(files).containsOnlyKeys("depth.svg", "batch-size.svg");
     var parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     for (String file : files.values()) {
