@@ -6,6 +6,7 @@ import static actbench.compare.statistics.Fixture.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,27 @@ final class FriedmanFixtureTest {
     assertThat(checked).isEqualTo(3);
   }
 
+  /** Ranks of rows whose larger values are better. */
+  private static double[][] ranks(double[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> Ranks.ascending(Arrays.stream(row).map(value -> -value).toArray()))
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void ranksOfScores() {
+    for (JsonNode table : ALL.get("tables")) {
+      double[][] means = rows(table.get("cells").get("mean"));
+      double[][] bySetting = new double[means[0].length][means.length];
+      for (int i = 0; i < means.length; i++) {
+        for (int setting = 0; setting < means[i].length; setting++) {
+          bySetting[setting][i] = means[i][setting];
+        }
+      }
+      assertThat(ranks(bySetting)).isDeepEqualTo(rows(table.get("ranks")));
+    }
+  }
+
   @Test
   void demsarsExample() {
     JsonNode example = ALL.get("demsar_2006");
@@ -38,6 +60,9 @@ final class FriedmanFixtureTest {
     assertThat(test.chiSquared()).isCloseTo(9.28, within(0.005));
     assertThat(test.imanDavenport(test.chiSquared())).isCloseTo(3.69, within(0.005));
     assertThat(test.criticalDifference(0.05)).isCloseTo(1.25, within(0.005));
+    check(
+        Friedman.of(ranks(rows(example.get("auc_as_printed")))),
+        example.get("result_from_printed_auc"));
   }
 
   private static void check(Friedman test, JsonNode expected) {
@@ -65,6 +90,7 @@ final class FriedmanFixtureTest {
       close("z p", test.zP(i, j), pair.get("p_unadjusted"));
       close("nemenyi p", test.nemenyiP(i, j), pair.get("p_nemenyi"));
     }
+    control(test, expected.get("control_is_algorithm_0"));
     expected
         .get("control_is_algorithm_0")
         .get("bonferroni_dunn_critical_difference")
@@ -75,6 +101,20 @@ final class FriedmanFixtureTest {
                     "Bonferroni-Dunn",
                     test.bonferroniDunnDifference(Double.parseDouble(each.getKey())),
                     each.getValue()));
+  }
+
+  private static void control(Friedman test, JsonNode expected) {
+    double[] p = new double[test.treatments() - 1];
+    for (int j = 0; j < p.length; j++) {
+      p[j] = test.zP(0, j + 1);
+      close("p", p[j], expected.get("p_unadjusted").get(j));
+    }
+    double[] holm = Adjustment.HOLM.of(p);
+    double[] hochberg = Adjustment.HOCHBERG.of(p);
+    for (int j = 0; j < p.length; j++) {
+      close("Holm", holm[j], expected.get("p_holm").get(j));
+      close("Hochberg", hochberg[j], expected.get("p_hochberg").get(j));
+    }
   }
 
   private static void statistic(Friedman test, double chi, JsonNode expected, String suffix) {
@@ -90,12 +130,19 @@ final class FriedmanFixtureTest {
   @Test
   void criticalValuesOfTheStudentizedRange() {
     for (JsonNode entry : ALL.get("critical_values")) {
-      StudentizedRange range = StudentizedRange.of(entry.get("k").intValue());
+      int k = entry.get("k").intValue();
+      StudentizedRange range = StudentizedRange.of(k);
+      double[] ranks = IntStream.rangeClosed(1, k).mapToDouble(rank -> rank).toArray();
+      Friedman test = Friedman.of(new double[][] {ranks, ranks});
       for (String alpha : new String[] {"0.01", "0.05", "0.1"}) {
         double q = range.criticalValue(Double.parseDouble(alpha));
         JsonNode expected = entry.get("alpha_" + alpha);
         close("q", q, expected.get("studentized_range_q"));
         close("nemenyi q", q / Math.sqrt(2), expected.get("nemenyi_q"));
+        close(
+            "Bonferroni-Dunn q",
+            test.bonferroniDunnDifference(Double.parseDouble(alpha)) / test.standardError(),
+            expected.get("bonferroni_dunn_q"));
       }
     }
   }

@@ -6,6 +6,7 @@ import static actbench.compare.statistics.Fixture.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,63 @@ final class SampleFixtureTest {
       }
     }
     assertThat(checked).isGreaterThan(30);
+  }
+
+  @Test
+  void testsAgainstTheFirst() {
+    int tables = 0;
+    for (JsonNode table : ALL.get("tables")) {
+      JsonNode expected = table.get("wilcoxon_exact_vs_first");
+      if (expected != null) {
+        double[] p = new double[expected.get("p").size()];
+        for (int j = 0; j < p.length; j++) {
+          double[] differences = Sample.differences(means(table, 0), means(table, j + 1));
+          p[j] = SignedRank.of(differences, SignedRank.Zeros.DROPPED).exact().twoSided();
+          close("p", p[j], expected.get("p").get(j));
+        }
+        for (Adjustment adjustment :
+            List.of(Adjustment.HOLM, Adjustment.HOCHBERG, Adjustment.BENJAMINI_HOCHBERG)) {
+          double[] adjusted = adjustment.of(p);
+          JsonNode each = expected.get(adjustment.name().toLowerCase(Locale.ROOT));
+          for (int j = 0; j < p.length; j++) {
+            close(adjustment.name(), adjusted[j], each.get(j));
+          }
+        }
+        tables++;
+      }
+    }
+    assertThat(tables).isEqualTo(3);
+  }
+
+  @Test
+  void demsarsPair() {
+    JsonNode pair = ALL.get("demsar_2006").get("wilcoxon_C4.5+m_minus_C4.5");
+    wilcoxon("Demsar", numbers(pair.get("differences")), pair.get("result"));
+    assertThat(checked).isEqualTo(3);
+  }
+
+  @Test
+  void cellsOfTables() {
+    for (JsonNode table : ALL.get("tables")) {
+      JsonNode cells = table.get("cells");
+      for (int i = 0; i < table.get("scores").size(); i++) {
+        for (int setting = 0; setting < table.get("scores").get(i).size(); setting++) {
+          double[] seeds = numbers(table.get("scores").get(i).get(setting));
+          close("mean", Sample.mean(seeds), cells.get("mean").get(i).get(setting));
+          checked++;
+          if (cells.has("sd")) {
+            double deviation = Math.sqrt(Sample.variance(seeds));
+            StudentT test = StudentT.corrected(seeds, 0);
+            close("deviation", deviation, cells.get("sd").get(i).get(setting));
+            close("error", test.standardError(), cells.get("standard_error").get(i).get(setting));
+            Interval interval = test.interval(0.95);
+            close("low", interval.low(), cells.get("ci95_low").get(i).get(setting));
+            close("high", interval.high(), cells.get("ci95_high").get(i).get(setting));
+          }
+        }
+      }
+    }
+    assertThat(checked).isEqualTo(5 * 8 + 4 * 12 + 2 * 6 + 12 * 20);
   }
 
   private static double[] means(JsonNode table, int activation) {
