@@ -21,12 +21,7 @@ record Occasion(Place place, List<Row> rows, int seeds, Form form, int distance)
   }
 
   static Occasion of(Place place, List<Row> rows, Claim claim) {
-    return new Occasion(
-        place,
-        rows,
-        common(rows, claim),
-        place.form(claim),
-        place.distance(claim));
+    return new Occasion(place, rows, common(rows, claim), place.form(claim), place.distance(claim));
   }
 
   private static int common(List<Row> rows, Claim claim) {

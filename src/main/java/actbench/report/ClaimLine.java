@@ -14,17 +14,17 @@ import java.util.Locale;
 
 /** The words and numbers of a claim and its check in a row of a table. */
 final class ClaimLine {
-  /** The header of {@link #of}. */
+  /** The header of {@link #inRow}. */
   static final List<String> HEADER = List.of("claim", "verdict", "published", "here", "interval");
 
   private ClaimLine() {}
 
-  /** Claim, verdict, published difference, that found, its interval. */
-  static List<Entry> of(ClaimCheck check) {
-    return of(check, pair(check.claim()));
+  /** A claim beside a label that says its place. */
+  static List<Entry> inRow(ClaimCheck check) {
+    return of(check, functions(check.claim()));
   }
 
-  /** The same under the heading of its place. */
+  /** The same under the heading of its sweep. */
   static List<Entry> inPlace(ClaimCheck check) {
     Claim claim = check.claim();
     String value = claim.setting().isEmpty() ? "" : claim.value() + ": ";

@@ -12,8 +12,10 @@ import actbench.result.CsvTable;
 import actbench.result.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the study's tables and figures from published scores and the runs that repeat them. */
 public final class StudyReport {
@@ -127,14 +129,17 @@ public final class StudyReport {
   private static void verdicts(List<Block> blocks, List<Reproduced> rows) {
     blocks.add(new Block.Heading(2, "Verdicts on the published differences"));
     List<List<Entry>> lines = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
     for (Reproduced row : rows) {
       for (ClaimCheck check : row.checks()) {
         if (check.verdict() != Verdict.NOT_TESTED) {
-          List<Entry> line = new ArrayList<>();
-          line.add(Entry.of(row.published().table() + " " + row.published().label()));
-          line.add(Entry.of(row.form().words() + ", " + Figures.count(row.seeds(), "seed")));
-          line.addAll(ClaimLine.of(check));
+          List<Entry> line = new ArrayList<>(ClaimLine.inRow(check));
+          line.add(0, Entry.of(row.published().table() + " " + row.published().label()));
+          line.add(2, Entry.of(row.form().words() + ", " + Figures.count(row.seeds(), "seed")));
           lines.add(line);
+          if (!check.claim().note().isEmpty()) {
+            notes.add(check.claim().model() + ": " + check.claim().note() + ".");
+          }
         }
       }
     }
@@ -147,8 +152,12 @@ public final class StudyReport {
             "Intervals are at 95 %, over seeds; one seed gives none, and then nothing is confirmed"
                 + " or contradicted. ± is how far a published difference may be off that was read"
                 + " off a plot."));
-    List<String> header = new ArrayList<>(List.of("of", "runs here"));
-    header.addAll(ClaimLine.HEADER);
+    if (!notes.isEmpty()) {
+      blocks.add(new Block.Bullets(List.copyOf(notes)));
+    }
+    List<String> header = new ArrayList<>(ClaimLine.HEADER);
+    header.add(0, "of");
+    header.add(2, "runs here");
     blocks.add(new Block.Grid(new Table("Mish against its rivals", 2, header, lines)));
   }
 

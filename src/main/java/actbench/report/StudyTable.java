@@ -23,7 +23,7 @@ final class StudyTable {
     List<String> header = new ArrayList<>(List.of("row", "runs here"));
     for (String function : functions) {
       header.add(function + " published");
-      header.add("here");
+      header.add(function + " here");
     }
     List<List<Entry>> lines = new ArrayList<>();
     for (Reproduced row : rows) {

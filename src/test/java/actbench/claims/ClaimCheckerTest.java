@@ -159,7 +159,8 @@ final class ClaimCheckerTest {
   void takesLearningRatesOfTheSweptOptimizerOnly() {
     for (String optimizer : List.of("sgd", "adadelta")) {
       Map<String, String> settings = Map.of("learning_rate", "1.0", "optimizer", optimizer);
-      assertThat(RowMatch.isSetting(settings, "learning_rate", "1")).isEqualTo(optimizer.equals("sgd"));
+      assertThat(RowMatch.isSetting(settings, "learning_rate", "1"))
+          .isEqualTo(optimizer.equals("sgd"));
       assertThat(RowMatch.isSetting(settings, "", "")).isTrue();
     }
   }

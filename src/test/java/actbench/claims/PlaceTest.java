@@ -50,8 +50,7 @@ final class PlaceTest {
       for (String seed : List.of("1", "2", "3")) {
         Watched own =
             new Watched(
-                Map.of(
-                    "dataset", "mnist", "model", "mlp", "activation", activation, "seed", seed));
+                Map.of("dataset", "mnist", "model", "mlp", "activation", activation, "seed", seed));
         settings.add(own);
         rows.add(
             new Row(
@@ -83,8 +82,7 @@ final class PlaceTest {
         TreeMap<String, String> settings = new TreeMap<>(row.settings());
         settings.remove("seed");
         rows.add(
-            new Row(
-                activation + repeat, row.status(), "", settings, row.metrics(), row.facts()));
+            new Row(activation + repeat, row.status(), "", settings, row.metrics(), row.facts()));
       }
     }
     List<Claim> depths =
@@ -93,9 +91,7 @@ final class PlaceTest {
             .filter(each -> each.first().equals("mish") && each.second().equals("relu"))
             .toList();
     ClaimCheck check =
-        ClaimChecker.check(
-                Map.of("x", new Rows("x", rows, List.of(), 0)), depths)
-            .get(0);
+        ClaimChecker.check(Map.of("x", new Rows("x", rows, List.of(), 0)), depths).get(0);
     assertThat(check.runs()).isEqualTo(8);
     assertThat(check.interval().exists()).isTrue();
   }

@@ -49,7 +49,8 @@ final class StudyReportTest {
 
   @Test
   void drawsFiguresThatStandAlone() throws Exception {
-    Map<String, String> files = StudyReport.figures(Samples.reproduced(Set.of("depth", "batch-size")));
+    Map<String, String> files =
+        StudyReport.figures(Samples.reproduced(Set.of("depth", "batch-size")));
     assertThat(files).containsOnlyKeys("depth.svg", "batch-size.svg");
     var parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     for (String file : files.values()) {
