@@ -34,12 +34,17 @@ public record Cost(long memory, double seconds) {
     }
   }
 
+  /** Numbers that all steps of a network put out for one example. */
+  public static long numbers(Blueprint network) {
+    return network.nodes().stream()
+        .filter(node -> !(node.op() instanceof Op.Flatten))
+        .mapToLong(node -> node.output().size())
+        .sum();
+  }
+
   /** The cost of a batch of this many examples. */
   public static Cost of(Blueprint network, int batch, Rate rate) {
-    long numbers = 0;
-    for (Node node : network.nodes()) {
-      numbers += node.op() instanceof Op.Flatten ? 0 : node.output().size();
-    }
+    long numbers = numbers(network);
     long memory =
         BOTH * FLOAT_BYTES * (network.parameters() + batch * (numbers + network.input().size()));
     double seconds =

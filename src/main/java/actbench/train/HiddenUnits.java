@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,14 +29,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * are the same to within 1e-6. Where a number stands for a whole network, each unit counts once.
  */
 final class HiddenUnits {
-  private static final double SPREAD = 1e-6;
+  /** Examples that are looked at, if they have no masks. */
+  static final int EXAMPLES = 256;
 
   private final ComputationGraph graph;
   private final SortedMap<String, String> vertices = new TreeMap<>();
-  private final INDArray probe;
+  private final Batches probe;
   private final boolean channelsLast;
   private final Collection<Measure> measures;
 
+  /**
+   * A look at the hidden units of a network.
+   *
+   * @param examples what it is given
+   * @param limit examples that it is given at a time
+   */
   HiddenUnits(
       ComputationGraph graph,
       Blueprint blueprint,
@@ -55,12 +61,7 @@ final class HiddenUnits {
       }
     }
     Layout layout = channelsLast ? Layout.NHWC : Layout.NCHW;
-    Examples first =
-        examples.select(IntStream.range(0, Math.min(limit, examples.size())).toArray());
-    probe =
-        Batches.inOrder(first, new BatchForm(first.size(), layout, Targets.ONE_HOT), transform)
-            .next()
-            .getFeatures();
+    probe = Batches.inOrder(examples, new BatchForm(limit, layout, Targets.ONE_HOT), transform);
   }
 
   /** A number by layer and its mean over all units. */
@@ -85,28 +86,22 @@ final class HiddenUnits {
 
   /** Values by metric: {@code dead_units} always, what else is asked for with each layer's own. */
   SortedMap<String, Double> values() {
-    Saturation saturation = new Saturation(graph);
-    boolean saturated = measures.contains(Measure.SATURATION);
-    if (saturated) {
-      saturation.start();
-    }
-    Map<String, INDArray> outputs = graph.feedForward(probe, false);
-    Map<String, Double> flat = saturated ? saturation.stop() : Map.of();
     boolean means = measures.contains(Measure.MEAN_ACTIVATION);
     ByLayer dead = new ByLayer();
     ByLayer mean = new ByLayer();
     ByLayer swallowed = new ByLayer();
-    for (Map.Entry<String, String> each : vertices.entrySet()) {
-      INDArray output = outputs.get(each.getValue());
-      INDArray spread = spread(output);
-      dead.add(each.getKey(), dead(spread), spread.length());
-      if (means) {
-        mean.add(each.getKey(), output.meanNumber().doubleValue(), spread.length());
-      }
-      if (flat.containsKey(each.getValue())) {
-        swallowed.add(each.getKey(), flat.get(each.getValue()), spread.length());
-      }
-    }
+    responses()
+        .forEach(
+            (layer, response) -> {
+              long units = response.units();
+              dead.add(layer, response.dead(), units);
+              mean.add(layer, response.mean(), units);
+              // Layers that are not ours tell nothing of slopes.
+              if (!Double.isNaN(response.flat())) {
+                swallowed.add(layer, response.flat(), units);
+              }
+            });
+    boolean saturated = measures.contains(Measure.SATURATION);
     SortedMap<String, Double> values = new TreeMap<>();
     dead.write("dead_units", measures.contains(Measure.DEAD_UNITS), values);
     if (means) {
@@ -118,19 +113,24 @@ final class HiddenUnits {
     return values;
   }
 
-  /** How far apart the responses of each unit are. */
-  private INDArray spread(INDArray output) {
-    int unit = output.rank() == 2 || !channelsLast ? 1 : output.rank() - 1;
-    int[] others =
-        IntStream.range(0, output.rank()).filter(dimension -> dimension != unit).toArray();
-    return output.max(others).subi(output.min(others));
-  }
-
-  private static double dead(INDArray spread) {
-    long dead = 0;
-    for (float each : spread.toFloatVector()) {
-      dead += each <= SPREAD ? 1 : 0;
+  /** All responses, by layer. */
+  private SortedMap<String, UnitResponses> responses() {
+    Saturation saturation = new Saturation(graph);
+    boolean saturated = measures.contains(Measure.SATURATION);
+    SortedMap<String, UnitResponses> responses = new TreeMap<>();
+    probe.startEpoch(1);
+    while (probe.hasNext()) {
+      if (saturated) {
+        saturation.start();
+      }
+      Map<String, INDArray> outputs = graph.feedForward(probe.next().getFeatures(), false);
+      Map<String, Double> flat = saturated ? saturation.stop() : Map.of();
+      vertices.forEach(
+          (layer, vertex) ->
+              responses
+                  .computeIfAbsent(layer, each -> new UnitResponses(channelsLast))
+                  .add(outputs.get(vertex), flat.getOrDefault(vertex, Double.NaN)));
     }
-    return (double) dead / spread.length();
+    return responses;
   }
 }

@@ -12,6 +12,7 @@ import actbench.data.transform.Normalization;
 import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
+import actbench.model.Cost;
 import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -38,8 +40,11 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The training of one run, from drawn weights to scores. */
 final class Training implements AutoCloseable {
-  /** Examples at a time where no gradient is needed, if they have no masks. */
+  /** Examples at most that are scored at a time. */
   private static final int EVALUATION_BATCH = 256;
+
+  /** Numbers that all layers together may put out for them: 64 MB. */
+  private static final long EVALUATION_NUMBERS = 1L << 24;
 
   private final RunConfig run;
   private final LoadedDataset data;
@@ -95,18 +100,37 @@ final class Training implements AutoCloseable {
                 this::order,
                 recipe.training(targets))
             .ahead();
-    // Masks come from images that are large, and a network that keeps their size.
-    int limit = targets == Targets.MASK ? run.integer("batch-size") : EVALUATION_BATCH;
+    int limit = evaluationBatch(blueprint, run.integer("batch-size"));
     BatchForm whole = new BatchForm(limit, layout, targets);
     evaluation = new Evaluation(graph, whole, recipe.evaluation(), goal.objective());
+    int watched = targets == Targets.MASK ? run.integer("batch-size") : HiddenUnits.EXAMPLES;
     hiddenUnits =
         new HiddenUnits(
-            graph, blueprint, layers, data.train(), recipe.evaluation(), limit, measures);
+            graph,
+            blueprint,
+            layers,
+            first(data.train(), watched),
+            recipe.evaluation(),
+            limit,
+            measures);
     tally = layers.tally(graph);
     stopping = stopping(run, data, goal);
     boolean keepingBest = keeping && data.validation().isPresent();
     best =
         keepingBest || stopping.restores() ? Optional.of(new BestWeights(graph)) : Optional.empty();
+  }
+
+  /**
+   * How many examples are scored at a time. Layers keep the memory of their largest batch, so a
+   * large network is given no more than in training.
+   */
+  static int evaluationBatch(Blueprint network, int batch) {
+    long fitting = Math.max(1, EVALUATION_NUMBERS / Cost.numbers(network));
+    return (int) Math.min(EVALUATION_BATCH, Math.max(batch, fitting));
+  }
+
+  private static Examples first(Examples examples, int count) {
+    return examples.select(IntStream.range(0, Math.min(count, examples.size())).toArray());
   }
 
   /** The network that a run asks for. */

@@ -57,9 +57,12 @@ final class Digits {
   }
 
   private static RunTrainer trainer(Optional<Path> models) {
-    DatasetStore store =
-        new DatasetStore(
-            DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), ""));
-    return new RunTrainer(store, new EngineLayers(), models);
+    return new RunTrainer(store(), new EngineLayers(), models);
+  }
+
+  /** The data sets that are shipped. */
+  static DatasetStore store() {
+    return new DatasetStore(
+        DatasetCatalog.standard(), new DataLocations(Path.of("none"), Path.of(""), ""));
   }
 }
