@@ -5,6 +5,8 @@ import actbench.data.BatchTransform;
 import actbench.data.Batches;
 import actbench.data.Examples;
 import actbench.engine.Loss;
+import actbench.model.Blueprint;
+import actbench.model.Cost;
 import actbench.model.Objective;
 import java.util.IdentityHashMap;
 import java.util.SortedMap;
@@ -13,6 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Measures a network on examples, as it stands, without training it. */
 final class Evaluation {
+  /** Examples at most that are scored at a time. */
+  private static final int MOST = 256;
+
+  /** Numbers that all layers together may put out for them: 64 MB. */
+  private static final long NUMBERS = 1L << 24;
+
   private final ComputationGraph graph;
   private final BatchForm form;
   private final BatchTransform transform;
@@ -30,6 +38,15 @@ final class Evaluation {
     this.graph = graph;
     this.form = form;
     this.objective = objective;
+  }
+
+  /**
+   * How many examples are scored at a time. Layers keep the memory of their largest batch, so a
+   * large network is given no more than in training.
+   */
+  static int batch(Blueprint network, int batch) {
+    long fitting = Math.max(1, NUMBERS / Cost.numbers(network));
+    return (int) Math.min(MOST, Math.max(batch, fitting));
   }
 
   /**

@@ -12,7 +12,6 @@ import actbench.data.transform.Normalization;
 import actbench.engine.Tally;
 import actbench.grid.RunConfig;
 import actbench.model.Blueprint;
-import actbench.model.Cost;
 import actbench.model.HiddenActivation;
 import actbench.model.Layers;
 import actbench.model.ModelCatalog;
@@ -40,12 +39,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The training of one run, from drawn weights to scores. */
 final class Training implements AutoCloseable {
-  /** Examples at most that are scored at a time. */
-  private static final int EVALUATION_BATCH = 256;
-
-  /** Numbers that all layers together may put out for them: 64 MB. */
-  private static final long EVALUATION_NUMBERS = 1L << 24;
-
   private final RunConfig run;
   private final LoadedDataset data;
   private final Goal goal;
@@ -100,7 +93,7 @@ final class Training implements AutoCloseable {
                 this::order,
                 recipe.training(targets))
             .ahead();
-    int limit = evaluationBatch(blueprint, run.integer("batch-size"));
+    int limit = Evaluation.batch(blueprint, run.integer("batch-size"));
     BatchForm whole = new BatchForm(limit, layout, targets);
     evaluation = new Evaluation(graph, whole, recipe.evaluation(), goal.objective());
     int watched = targets == Targets.MASK ? run.integer("batch-size") : HiddenUnits.EXAMPLES;
@@ -118,15 +111,6 @@ final class Training implements AutoCloseable {
     boolean keepingBest = keeping && data.validation().isPresent();
     best =
         keepingBest || stopping.restores() ? Optional.of(new BestWeights(graph)) : Optional.empty();
-  }
-
-  /**
-   * How many examples are scored at a time. Layers keep the memory of their largest batch, so a
-   * large network is given no more than in training.
-   */
-  static int evaluationBatch(Blueprint network, int batch) {
-    long fitting = Math.max(1, EVALUATION_NUMBERS / Cost.numbers(network));
-    return (int) Math.min(EVALUATION_BATCH, Math.max(batch, fitting));
   }
 
   private static Examples first(Examples examples, int count) {

@@ -94,14 +94,14 @@ final class HiddenUnitsTest {
 
   @Test
   void largeNetworksAreScoredInBatchesOfTheirTraining() {
-    assertThat(Training.evaluationBatch(blueprint, 32)).isEqualTo(256);
-    assertThat(Training.evaluationBatch(blueprint, 1024)).isEqualTo(256);
+    assertThat(Evaluation.batch(blueprint, 32)).isEqualTo(256);
+    assertThat(Evaluation.batch(blueprint, 1024)).isEqualTo(256);
     Blueprint large =
         ModelCatalog.draw(
             Digits.run("mish", Map.of("model", Choice.of("resnet-v2"), "depth", 20L, "width", 16L)),
             new Shape(32, 32, 3),
             Objective.standard(Task.MULTICLASS, 10, new Shape(32, 32, 3)));
-    assertThat(Training.evaluationBatch(large, 32)).isEqualTo(32);
-    assertThat(Training.evaluationBatch(large, 1)).isBetween(1, 16);
+    assertThat(Evaluation.batch(large, 32)).isEqualTo(32);
+    assertThat(Evaluation.batch(large, 1)).isBetween(1, 16);
   }
 }
