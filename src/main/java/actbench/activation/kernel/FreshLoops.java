@@ -7,10 +7,10 @@ import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Defines a class of loops anew for every class of function: same bytes, own statistics.
+ * Defines a class of loops anew for every class of function: same code, own statistics.
  *
  * <p>Vectors stay in registers only if the compiler inlines the function into the loop, and it does
- * so only where it has seen one class of function.
+ * so only where it has seen one class of function. For the loop's own callers see {@link Apart}.
  */
 final class FreshLoops<T> {
   private final ConcurrentHashMap<Class<?>, T> byFunction = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class FreshLoops<T> {
     try (InputStream in = template.getResourceAsStream(template.getSimpleName() + ".class")) {
       return (T)
           MethodHandles.lookup()
-              .defineHiddenClass(in.readAllBytes(), true)
+              .defineHiddenClass(Apart.padded(in.readAllBytes()), true)
               .lookupClass()
               .getDeclaredConstructor()
               .newInstance();

@@ -17,7 +17,6 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.ISUB;
-import static org.objectweb.asm.Opcodes.NOP;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
@@ -42,12 +41,6 @@ import org.objectweb.asm.MethodVisitor;
  * {@link LoopPlan}.
  */
 final class LoopWriter {
-  /**
-   * Bytes of code that do nothing: the compiler must not take loops into their caller, where
-   * several together would be too long. It takes in no method of more than 325.
-   */
-  private static final int PADDING = 330;
-
   private static final String OWN = LoopWriter.class.getName().replace('.', '/') + "$Loop";
   private static final String PACKAGE = OWN.substring(0, OWN.lastIndexOf('/') + 1);
   private static final String VECTOR = "jdk/incubator/vector/FloatVector";
@@ -127,9 +120,7 @@ final class LoopWriter {
     private void writeRun() {
       run = type.visitMethod(ACC_PUBLIC, "run", RUN, null, null);
       run.visitCode();
-      for (int i = 0; i < PADDING; i++) {
-        run.visitInsn(NOP);
-      }
+      Apart.pad(run);
       plan.handedOn()
           .forEach(
               (step, array) -> {

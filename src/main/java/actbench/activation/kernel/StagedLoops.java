@@ -2,7 +2,7 @@ package actbench.activation.kernel;
 
 /**
  * The loops of a second stage, see {@link StagedLoop}. The scratch array {@code s} starts at 0, and
- * its length is a multiple of the vector's.
+ * the length worked on is a multiple of the vector's.
  */
 interface StagedLoops {
   /** Reads x and writes y from {@code from} on. */
