@@ -64,10 +64,17 @@ final class CounterRandom {
    */
   void uniform(float[] values, int length, long firstPlace, double lower, double upper) {
     double unit = (upper - lower) / (1L << 32);
-    for (int i = 0; i < length; i++) {
-      long place = firstPlace + i;
-      long bits = bits(place >> 1);
-      values[i] = (float) (lower + ((place & 1) == 0 ? bits >>> 32 : bits & LOW) * unit);
+    int i = 0;
+    if ((firstPlace & 1) == 1 && length > 0) {
+      values[i++] = (float) (lower + (bits(firstPlace >> 1) & LOW) * unit);
+    }
+    for (; i + 1 < length; i += 2) {
+      long bits = bits((firstPlace + i) >> 1);
+      values[i] = (float) (lower + (bits >>> 32) * unit);
+      values[i + 1] = (float) (lower + (bits & LOW) * unit);
+    }
+    if (i < length) {
+      values[i] = (float) (lower + (bits((firstPlace + i) >> 1) >>> 32) * unit);
     }
   }
 

@@ -10,14 +10,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Randomized leaky ReLU (Xu et al. 2015): in training each negative number is multiplied by a slope
  * of its own, uniform between two bounds; otherwise all are by the mean.
  *
- * <p>Slopes are drawn by place and pass, so that the way back draws them again instead of keeping
- * them, and threads change nothing.
+ * <p>Slopes are drawn by place and pass, so that threads change nothing, and kept for the way back.
  */
 final class RandomSlopes implements Elementwise {
   private final double lower;
   private final double upper;
   private final long stream;
   private final Elementwise mean;
+
+  /** What each number of the last training pass was multiplied by. */
+  private final Buffer factors;
 
   /** Training passes so far. */
   private int passes;
@@ -29,6 +31,7 @@ final class RandomSlopes implements Elementwise {
     upper = function.parameters().get("upper");
     stream = CounterRandom.stream(site.seed(), "slopes/" + site.layer());
     mean = new TiledElementwise(function);
+    factors = site.buffer();
   }
 
   @Override
@@ -44,50 +47,73 @@ final class RandomSlopes implements Elementwise {
       return;
     }
     passes++;
-    multiply(x, x, y);
-  }
-
-  @Override
-  public void backward(INDArray x, INDArray upstream, INDArray dx) {
-    if (random) {
-      multiply(x, upstream, dx);
-    } else {
-      mean.backward(x, upstream, dx);
-    }
-  }
-
-  /** Sets {@code out = v}, times its slope where x is negative. */
-  private void multiply(INDArray x, INDArray v, INDArray out) {
     CounterRandom slopes = new CounterRandom(stream, passes);
+    INDArray kept = factors.of(x.shape());
     if (x.dataType() != DataType.FLOAT) {
       double[] xs = Memory.read(x);
-      double[] vs = Memory.read(v);
       float[] drawn = new float[xs.length];
       slopes.uniform(drawn, drawn.length, 0, lower, upper);
-      for (int i = 0; i < vs.length; i++) {
-        vs[i] *= xs[i] > 0 ? 1 : drawn[i];
+      for (int i = 0; i < xs.length; i++) {
+        xs[i] = xs[i] > 0 ? 1 : drawn[i];
       }
-      Memory.write(vs, out);
+      Memory.write(xs, kept);
+      x.muli(kept, y);
       return;
     }
     FloatBuffer xs = Memory.floats(x);
-    FloatBuffer vs = Memory.floats(v);
-    FloatBuffer outs = Memory.floats(out);
+    FloatBuffer keeps = Memory.floats(kept);
+    FloatBuffer ys = Memory.floats(y);
     TilePool.shared()
         .forEach(
             xs.capacity(),
             (from, size, a, b) -> {
               slopes.uniform(b, size, from, lower, upper);
               xs.get(from, a, 0, size);
-              for (int i = 0; i < size; i++) {
-                b[i] = a[i] > 0 ? 1 : b[i];
-              }
-              vs.get(from, a, 0, size);
-              for (int i = 0; i < size; i++) {
-                a[i] *= b[i];
-              }
-              outs.put(from, a, 0, size);
+              leavePositive(a, b, size);
+              keeps.put(from, b, 0, size);
+              multiply(a, b, size);
+              ys.put(from, a, 0, size);
             });
+  }
+
+  @Override
+  public void backward(INDArray x, INDArray upstream, INDArray dx) {
+    if (!random) {
+      mean.backward(x, upstream, dx);
+      return;
+    }
+    INDArray kept = factors.of(x.shape());
+    if (x.dataType() != DataType.FLOAT) {
+      upstream.muli(kept, dx);
+      return;
+    }
+    FloatBuffer keeps = Memory.floats(kept);
+    FloatBuffer upstreams = Memory.floats(upstream);
+    FloatBuffer dxs = Memory.floats(dx);
+    TilePool.shared()
+        .forEach(
+            keeps.capacity(),
+            (from, size, a, b) -> {
+              keeps.get(from, b, 0, size);
+              upstreams.get(from, a, 0, size);
+              multiply(a, b, size);
+              dxs.put(from, a, 0, size);
+            });
+  }
+
+  /** Makes the slope of positive numbers 1, without a branch that no processor could foresee. */
+  private static void leavePositive(float[] x, float[] slopes, int size) {
+    for (int i = 0; i < size; i++) {
+      // Twice, so that subnormal numbers pass 1 as well.
+      float step = Math.min(Math.max(x[i] * Float.MAX_VALUE * Float.MAX_VALUE, 0), 1);
+      slopes[i] = step + (1 - step) * slopes[i];
+    }
+  }
+
+  private static void multiply(float[] values, float[] factors, int size) {
+    for (int i = 0; i < size; i++) {
+      values[i] *= factors[i];
+    }
   }
 
   @Override

@@ -70,22 +70,38 @@ final class VectorGates {
     }
   }
 
-  /** x tanh(e^x). */
-  record TanhExp() implements VectorFunction {
-    /** From here on tanh(e^x) is 1 and its derivative 0. */
+  /** e^x up to where tanh(e^x) is 1 and its derivative 0, only as a first stage. */
+  record CappedExponential() implements VectorFunction {
     private static final FloatVector FLAT = all(5);
-
-    private static final FloatVector FOUR = all(4);
 
     @Override
     public FloatVector value(FloatVector x) {
-      return fromBelow(x).mul(tanhOfPositive(exp(atMost(x, FLAT))));
+      return exp(atMost(x, FLAT));
     }
 
     @Override
     public FloatVector derivative(FloatVector x) {
-      FloatVector c = atMost(fromBelow(x), FLAT);
-      FloatVector w = exp(c);
+      return value(x);
+    }
+  }
+
+  /** x tanh(e^x). */
+  record TanhExp() implements StagedFunction {
+    private static final FloatVector FOUR = all(4);
+
+    @Override
+    public VectorFunction first() {
+      return new CappedExponential();
+    }
+
+    @Override
+    public FloatVector value(FloatVector x, FloatVector w) {
+      return fromBelow(x).mul(tanhOfPositive(w));
+    }
+
+    @Override
+    public FloatVector derivative(FloatVector x, FloatVector w) {
+      FloatVector c = atMost(fromBelow(x), CappedExponential.FLAT);
       // q = e^(-2w) and m = q - 1, each with its own full accuracy.
       FloatVector z = fromLowest(w.mul(MINUS_TWO));
       FloatVector shifted = shifted(z);

@@ -55,6 +55,9 @@ final class VectorKernels {
     if (name.equals("aria2")) {
       return Optional.of(new Aria2(p.get("beta"), p.get("alpha")));
     }
+    if (name.equals("tanh-exp")) {
+      return Optional.of(new VectorGates.TanhExp());
+    }
     if (name.equals("beta-mish") && power(p.get("beta")) == null) {
       return Optional.of(BetaMish.of(p.get("beta")));
     }
@@ -92,7 +95,6 @@ final class VectorKernels {
       case "mila" -> Mila.of(p.get("beta"));
       case "swish" -> Swish.of(1, p.get("beta"));
       case "e-swish" -> Swish.of(p.get("beta"), 1);
-      case "tanh-exp" -> new VectorGates.TanhExp();
       case "gelu" -> new VectorGates.Gelu();
       case "gelu-tanh" -> new VectorGates.GeluTanh();
       case "elish" -> new VectorGates.Elish();

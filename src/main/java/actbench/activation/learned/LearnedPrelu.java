@@ -21,8 +21,7 @@ final class LearnedPrelu extends LearnedFunction {
       float[] x, float[] upstream, float[][] p, float[] dx, float[][] dp, int n, float[][] work) {
     float[] alpha = p[0];
     for (int i = 0; i < n; i++) {
-      // 1 for positive numbers, else 0, by steps that the compiler turns into vectors.
-      float step = Math.min(Math.max(x[i] * Float.MAX_VALUE, 0), 1);
+      float step = step(x[i]);
       dx[i] = upstream[i] * (step + alpha[i] * (1 - step));
     }
     float[] slope = dp[0];

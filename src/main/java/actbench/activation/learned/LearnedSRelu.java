@@ -21,33 +21,66 @@ final class LearnedSRelu extends LearnedFunction {
   @Override
   public void forward(float[] x, float[][] p, float[] y, int n, float[][] work) {
     float[] aRight = p[A_RIGHT];
+    float[] tLeft = p[T_LEFT];
+    float[] tRight = p[T_RIGHT];
     float[] aLeft = p[A_LEFT];
     for (int i = 0; i < n; i++) {
-      float left = p[T_LEFT][i];
-      float right = Math.max(p[T_RIGHT][i], left);
-      y[i] =
-          Math.min(Math.max(x[i], left), right)
-              + aRight[i] * Math.max(x[i] - right, 0)
-              + aLeft[i] * Math.min(x[i] - left, 0);
+      y[i] = Math.min(Math.max(x[i], tLeft[i]), Math.max(tRight[i], tLeft[i]));
+    }
+    for (int i = 0; i < n; i++) {
+      y[i] += aRight[i] * Math.max(x[i] - Math.max(tRight[i], tLeft[i]), 0);
+    }
+    for (int i = 0; i < n; i++) {
+      y[i] += aLeft[i] * Math.min(x[i] - tLeft[i], 0);
     }
   }
 
+  /** Each loop writes one array: the compiler turns no more than that into vectors. */
   @Override
   public void backward(
       float[] x, float[] upstream, float[][] p, float[] dx, float[][] dp, int n, float[][] work) {
+    float[] slopes = work[0];
+    float[] above = work[1];
+    slopes(x, p, slopes, above, n);
     for (int i = 0; i < n; i++) {
-      float left = p[T_LEFT][i];
-      float right = Math.max(p[T_RIGHT][i], left);
-      boolean above = x[i] >= right;
-      boolean below = !above && x[i] <= left;
-      float slope = above ? p[A_RIGHT][i] : below ? p[A_LEFT][i] : 1;
-      float threshold = above || below ? upstream[i] * (1 - slope) : 0;
-      boolean toRight = above && p[T_RIGHT][i] >= left;
-      dx[i] = upstream[i] * slope;
-      dp[T_RIGHT][i] = toRight ? threshold : 0;
-      dp[T_LEFT][i] = toRight ? 0 : threshold;
-      dp[A_RIGHT][i] = upstream[i] * Math.max(x[i] - right, 0);
-      dp[A_LEFT][i] = upstream[i] * Math.min(x[i] - left, 0);
+      dx[i] = upstream[i] * slopes[i];
+    }
+    float[] tLeft = p[T_LEFT];
+    float[] tRight = p[T_RIGHT];
+    float[] inTRight = dp[T_RIGHT];
+    float[] inTLeft = dp[T_LEFT];
+    for (int i = 0; i < n; i++) {
+      inTRight[i] = upstream[i] * (1 - slopes[i]) * (above[i] * (1 - step(tLeft[i] - tRight[i])));
+    }
+    for (int i = 0; i < n; i++) {
+      // Between the thresholds the slope is 1.
+      inTLeft[i] = upstream[i] * (1 - slopes[i]) - inTRight[i];
+    }
+    float[] inARight = dp[A_RIGHT];
+    for (int i = 0; i < n; i++) {
+      inARight[i] = upstream[i] * Math.max(x[i] - Math.max(tRight[i], tLeft[i]), 0);
+    }
+    float[] inALeft = dp[A_LEFT];
+    for (int i = 0; i < n; i++) {
+      inALeft[i] = upstream[i] * Math.min(x[i] - tLeft[i], 0);
+    }
+  }
+
+  /** Sets each slope, and 1 or 0 for whether the number is at or above the upper threshold. */
+  private static void slopes(float[] x, float[][] p, float[] slopes, float[] above, int n) {
+    float[] tLeft = p[T_LEFT];
+    float[] tRight = p[T_RIGHT];
+    float[] aLeft = p[A_LEFT];
+    float[] aRight = p[A_RIGHT];
+    for (int i = 0; i < n; i++) {
+      above[i] = 1 - step(Math.max(tRight[i], tLeft[i]) - x[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      slopes[i] = (1 - step(x[i] - tLeft[i])) * (1 - above[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      // So far 1 at or below the lower threshold.
+      slopes[i] = above[i] * aRight[i] + slopes[i] * aLeft[i] + (1 - above[i] - slopes[i]);
     }
   }
 

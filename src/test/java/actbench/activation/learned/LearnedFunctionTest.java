@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is learned of a function, in float and in double. */
 final class LearnedFunctionTest {
@@ -121,6 +122,22 @@ final class LearnedFunctionTest {
       check(learned("beta-mish"), beta);
       check(learned("e-swish"), beta);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE})
+  void theSmallestPositiveNumberIsPositive(float x) {
+    LearnedFunction prelu = learned("prelu");
+    float[] dx = new float[1];
+    prelu.backward(
+        new float[] {x},
+        new float[] {1},
+        new float[][] {{0.25f}},
+        dx,
+        new float[1][1],
+        1,
+        new float[LearnedFunction.WORK][1]);
+    assertThat(dx[0]).isEqualTo(1);
   }
 
   @Test
