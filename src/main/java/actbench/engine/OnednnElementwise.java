@@ -18,7 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * argument, and faster than ours.
  *
  * <p>Of version 2.5.2, tanh and the tanh form of GELU are slow without AVX-512, soft_relu is wrong
- * by 8e-6 below -60, and the gradient of mish is infinite or NaN above 3.5e13.
+ * by 8e-6 below -60, the gradient of mish is infinite or NaN above 3.5e13, and that of elu is alpha
+ * for positive numbers whose exponential rounds to 1.
  */
 final class OnednnElementwise implements Elementwise {
   private record Algorithm(int code, float alpha, boolean fromOutput) {}
@@ -40,7 +41,10 @@ final class OnednnElementwise implements Elementwise {
         float slope = parameter(function, "alpha");
         yield slope >= 0 ? found(dnnl_eltwise_relu, slope, slope > 0) : Optional.empty();
       }
-      case "elu" -> found(dnnl_eltwise_elu, parameter(function, "alpha"), false);
+      case "elu" -> {
+        float alpha = parameter(function, "alpha");
+        yield alpha == 1 ? found(dnnl_eltwise_elu, alpha, false) : Optional.empty();
+      }
       case "sigmoid" -> found(dnnl_eltwise_logistic, 0, false);
       case "gelu" -> found(dnnl_eltwise_gelu_erf, 0, false);
       case "swish" -> {

@@ -48,6 +48,7 @@ final class ActivationCatalogTest {
   @Test
   void holdsEveryFunctionOfTheStudy() {
     assertThat(references()).hasSize(51);
+    assertThat(references().stream().mapToInt(each -> each.points().size()).sum()).isEqualTo(8285);
     assertThat(ActivationCatalog.names()).doesNotHaveDuplicates().hasSize(46);
   }
 
@@ -64,6 +65,23 @@ final class ActivationCatalogTest {
         assertClose(
             function, parameter, x, function.parameterDerivative(parameter, x), point[3 + i]);
       }
+    }
+  }
+
+  static List<ReferenceValues> kinks() {
+    return ReferenceValues.kinks();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinks")
+  void takesOneSideAtEachKink(ReferenceValues reference) {
+    ElementFunction function = reference.function();
+    for (double[] kink : reference.points()) {
+      double x = kink[0];
+      assertClose(function, "f", x, function.value(x), kink[1]);
+      double got = function.derivative(x);
+      double nearer = Math.abs(got - kink[2]) < Math.abs(got - kink[3]) ? kink[2] : kink[3];
+      assertClose(function, "f'", x, got, nearer);
     }
   }
 

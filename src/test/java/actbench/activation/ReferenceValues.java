@@ -18,10 +18,21 @@ import java.util.TreeMap;
  * @param trainable names of the parameters whose derivatives are given
  * @param points x, f(x), f'(x), then one derivative for each trainable parameter
  */
-record ReferenceValues(ElementFunction function, List<String> trainable, List<double[]> points) {
-  static List<ReferenceValues> all() {
+public record ReferenceValues(
+    ElementFunction function, List<String> trainable, List<double[]> points) {
+  /** The points where functions are smooth. */
+  public static List<ReferenceValues> all() {
+    return read("values.txt");
+  }
+
+  /** The kinks and jumps: x, f(x), and f' on the left and on the right. */
+  static List<ReferenceValues> kinks() {
+    return read("kinks.txt");
+  }
+
+  private static List<ReferenceValues> read(String resource) {
     List<ReferenceValues> all = new ArrayList<>();
-    for (String line : lines("values.txt")) {
+    for (String line : lines(resource)) {
       if (line.startsWith("= ")) {
         all.add(header(line.substring(2)));
       } else {

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.params.provider.Arguments;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -58,6 +60,21 @@ final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All cases of {@code layers.json.gz}. */
+  static List<JsonNode> layerCases() {
+    return list(read("layers.json.gz").get("cases"));
+  }
+
+  /** The cases of some kinds: name, mode and case, for each mode. */
+  static Stream<Arguments> layerCases(Set<String> kinds) {
+    List<JsonNode> cases =
+        layerCases().stream().filter(each -> kinds.contains(each.get("layer").asString())).toList();
+    return Mode.all()
+        .flatMap(
+            mode ->
+                cases.stream().map(each -> Arguments.of(each.get("name").asString(), mode, each)));
   }
 
   static List<JsonNode> list(JsonNode array) {
