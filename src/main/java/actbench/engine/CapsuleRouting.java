@@ -10,19 +10,29 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>An image's channels are the votes: {@code dimension} numbers for each of {@code capsules}. Of
  * n votes u each iteration takes c = softmax of b over the capsules, s = sum of c u over the votes,
- * v = squash(s), and then b = v . u; b is 0 at first. Squash is {@code s sqrt(q) / (0.5 + q)} with
- * {@code q = |s|^2 + 1e-7}, the form of Keras' cifar10_cnn_capsule example, which also replaces b
- * where the paper adds to it. The gradient flows through all iterations.
+ * v = squash(s), and then b = v . u; b is 0 at first. So does Keras' cifar10_cnn_capsule example,
+ * with {@link Squash} of 0.5 and 1e-7; the paper squashes with 1 and 0, and {@link #accumulating
+ * adds} to b. The gradient flows through all iterations unless it is {@link #detached}.
  */
 public final class CapsuleRouting extends EngineLayer {
   private static final long serialVersionUID = 1L;
 
-  /** The sizes of a routing. */
-  record Settings(int capsules, int dimension, int iterations) {}
+  /** The sizes of a routing, and its rule. */
+  record Settings(
+      int capsules,
+      int dimension,
+      int iterations,
+      Squash squash,
+      boolean accumulates,
+      boolean detached) {}
 
   @JsonProperty private int capsules;
   @JsonProperty private int dimension;
   @JsonProperty private int iterations;
+  @JsonProperty private double offset = 0.5;
+  @JsonProperty private double epsilon = 1e-7;
+  @JsonProperty private boolean accumulates;
+  @JsonProperty private boolean detached;
 
   private CapsuleRouting() {}
 
@@ -33,6 +43,26 @@ public final class CapsuleRouting extends EngineLayer {
     this.iterations = iterations;
   }
 
+  /** Squashes {@code s sqrt(q) / (offset + q)} with {@code q = |s|^2 + epsilon}. */
+  public CapsuleRouting squash(double offset, double epsilon) {
+    Squash squash = new Squash(offset, epsilon);
+    this.offset = squash.offset();
+    this.epsilon = squash.epsilon();
+    return this;
+  }
+
+  /** Adds v . u to b after each iteration, as the paper does. */
+  public CapsuleRouting accumulating() {
+    accumulates = true;
+    return this;
+  }
+
+  /** Takes the last c for constants in the backward pass. */
+  public CapsuleRouting detached() {
+    detached = true;
+    return this;
+  }
+
   @Override
   public List<LayerParameter> parameters() {
     return List.of();
@@ -40,7 +70,8 @@ public final class CapsuleRouting extends EngineLayer {
 
   @Override
   Settings settings() {
-    return new Settings(capsules, dimension, iterations);
+    return new Settings(
+        capsules, dimension, iterations, new Squash(offset, epsilon), accumulates, detached);
   }
 
   @Override

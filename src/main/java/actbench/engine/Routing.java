@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 /** The routing of one example; votes are voter by voter, capsule by capsule. */
 final class Routing {
-  private static final double SQUASH = 0.5;
-  private static final double EPSILON = 1e-7;
-
+  private final CapsuleRouting.Settings settings;
   private final int capsules;
   private final int dimension;
   private final int iterations;
@@ -20,10 +18,11 @@ final class Routing {
   private final double[][] sums;
   private final double[][] squashed;
 
-  Routing(CapsuleRouting.Settings sizes, int voters, double[] votes, int start) {
-    capsules = sizes.capsules();
-    dimension = sizes.dimension();
-    iterations = sizes.iterations();
+  Routing(CapsuleRouting.Settings settings, int voters, double[] votes, int start) {
+    this.settings = settings;
+    capsules = settings.capsules();
+    dimension = settings.dimension();
+    iterations = settings.iterations();
     this.voters = voters;
     this.votes = votes;
     this.start = start;
@@ -32,45 +31,56 @@ final class Routing {
     squashed = new double[iterations][capsules * dimension];
   }
 
-  /** Writes the length of each capsule. */
-  void forward(double[] lengths, int at) {
+  /** Finds the vector of each capsule, capsule by capsule, and returns them all. */
+  double[] forward() {
+    double[] logits = new double[voters * capsules];
+    double[] agreement = new double[voters * capsules];
     for (int round = 0; round < iterations; round++) {
-      double[] share = shares[round];
       if (round > 0) {
-        agree(squashed[round - 1], share);
+        agree(squashed[round - 1], agreement);
+        for (int i = 0; i < logits.length; i++) {
+          logits[i] = settings.accumulates() ? logits[i] + agreement[i] : agreement[i];
+        }
       }
+      double[] share = shares[round];
+      System.arraycopy(logits, 0, share, 0, logits.length);
       for (int voter = 0; voter < voters; voter++) {
         Loss.SOFTMAX_CROSS_ENTROPY.output(share, voter * capsules, (voter + 1) * capsules);
       }
       gather(share, sums[round]);
-      for (int capsule = 0; capsule < capsules; capsule++) {
-        squash(sums[round], squashed[round], capsule * dimension);
+      for (int from = 0; from < capsules * dimension; from += dimension) {
+        settings.squash().forward(sums[round], squashed[round], from, from + dimension);
       }
     }
-    for (int capsule = 0; capsule < capsules; capsule++) {
-      lengths[at + capsule] = length(squashed[iterations - 1], capsule * dimension);
-    }
+    return squashed[iterations - 1];
   }
 
-  /** Adds the gradient with respect to the votes, given that of the lengths. */
-  void backward(double[] upstream, int at, double[] gradient) {
-    double[] up = new double[capsules * dimension];
-    double[] last = squashed[iterations - 1];
-    for (int capsule = 0; capsule < capsules; capsule++) {
-      double length = length(last, capsule * dimension);
-      for (int i = capsule * dimension; i < (capsule + 1) * dimension; i++) {
-        up[i] = length == 0 ? 0 : upstream[at + capsule] * last[i] / length;
-      }
-    }
+  /**
+   * Adds the gradient with respect to the votes.
+   *
+   * @param up the gradient of the capsules' vectors, which is overwritten
+   */
+  void backward(double[] up, double[] gradient) {
     double[] change = new double[voters * capsules];
+    double[] later = new double[voters * capsules];
     for (int round = iterations - 1; round >= 0; round--) {
-      for (int capsule = 0; capsule < capsules; capsule++) {
-        unsquash(sums[round], up, capsule * dimension);
+      for (int from = 0; from < capsules * dimension; from += dimension) {
+        settings.squash().backward(sums[round], up, from, from + dimension);
       }
       scatter(shares[round], up, gradient);
+      if (settings.detached()) {
+        return;
+      }
       if (round > 0) {
         agree(up, change);
         unsoftmax(shares[round], change);
+        if (settings.accumulates()) {
+          // The logits of this round are part of those of all later ones.
+          for (int i = 0; i < change.length; i++) {
+            change[i] += later[i];
+            later[i] = change[i];
+          }
+        }
         // From here on up is the gradient of the squashed sums of the round before.
         scatter(change, squashed[round - 1], gradient);
         gather(change, up);
@@ -123,41 +133,6 @@ final class Routing {
       for (int i = from; i < from + capsules; i++) {
         change[i] = share[i] * (change[i] - mean);
       }
-    }
-  }
-
-  private double square(double[] vectors, int from) {
-    double sum = 0;
-    for (int i = from; i < from + dimension; i++) {
-      sum += vectors[i] * vectors[i];
-    }
-    return sum;
-  }
-
-  private double length(double[] vectors, int from) {
-    return Math.sqrt(square(vectors, from));
-  }
-
-  private void squash(double[] sum, double[] result, int from) {
-    double q = square(sum, from) + EPSILON;
-    double scale = Math.sqrt(q) / (SQUASH + q);
-    for (int i = from; i < from + dimension; i++) {
-      result[i] = scale * sum[i];
-    }
-  }
-
-  /** Replaces the gradient of a squashed vector by that of the vector. */
-  private void unsquash(double[] sum, double[] up, int from) {
-    double q = square(sum, from) + EPSILON;
-    double root = Math.sqrt(q);
-    double scale = root / (SQUASH + q);
-    double slope = ((SQUASH + q) / (2 * root) - root) / ((SQUASH + q) * (SQUASH + q));
-    double along = 0;
-    for (int i = from; i < from + dimension; i++) {
-      along += up[i] * sum[i];
-    }
-    for (int i = from; i < from + dimension; i++) {
-      up[i] = scale * up[i] + 2 * slope * along * sum[i];
     }
   }
 }

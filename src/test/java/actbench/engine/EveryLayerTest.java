@@ -45,7 +45,7 @@ final class EveryLayerTest {
     Map<String, Part> parts = new TreeMap<>();
     layer(parts, new ActivationLayer(SampleNetworks.function("mish")));
     layer(parts, new BatchNormalization().activation(SampleNetworks.function("tanh")));
-    layer(parts, new CapsuleRouting(3, 2, 3));
+    layer(parts, new CapsuleRouting(3, 2, 3).squash(1, 1e-8).accumulating());
     layer(parts, new ChannelShuffle(3));
     layer(parts, new ChannelSlice(1, 5));
     layer(parts, new Convolution(4, Window.square(3).stride(2)).groups(2));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,22 +18,43 @@ import tools.jackson.databind.JsonNode;
 
 /** Every layer against reference outputs and gradients, on both paths. */
 final class LayerFixtureTest {
-  private static final List<JsonNode> CASES =
-      Fixtures.list(Fixtures.read("layers.json.gz").get("cases"));
+  private static final Set<String> KINDS =
+      Set.of(
+          "avg_pool2d",
+          "batchnorm",
+          "channel_shuffle",
+          "concat",
+          "conv2d",
+          "depthwise_conv2d",
+          "global_avg_pool2d",
+          "global_max_pool2d",
+          "linear",
+          "max_pool2d",
+          "mean_squared_error",
+          "prelu",
+          "residual_add",
+          "separable_conv2d",
+          "sigmoid_binary_cross_entropy",
+          "softmax_cross_entropy",
+          "transposed_conv2d");
 
   private static final Map<String, String> OUR_KEYS =
-      Map.of("weight", "W", "bias", "b", "gamma", "gamma", "beta", "beta");
+      Map.of("weight", "W", "bias", "b", "gamma", "gamma", "beta", "beta", "alpha", "alpha");
 
   static Stream<Arguments> cases() {
-    return Mode.all()
-        .flatMap(
-            mode ->
-                CASES.stream().map(each -> Arguments.of(each.get("name").asString(), mode, each)));
+    return Fixtures.layerCases(KINDS);
   }
 
   @Test
-  void seesAllCases() {
-    assertThat(CASES).hasSize(67);
+  void everyCaseHasItsTest() {
+    List<String> kinds =
+        Fixtures.layerCases().stream().map(each -> each.get("layer").asString()).toList();
+    assertThat(kinds).hasSize(97);
+    assertThat(kinds.stream().distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(KINDS, CapsuleFixtureTest.KINDS, MadeUpLayerFixtureTest.KINDS)
+                .flatMap(Set::stream)
+                .toList());
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -102,6 +124,8 @@ final class LayerFixtureTest {
                   ? Pooling.Kind.MEAN_WITH_PADDING
                   : Pooling.Kind.MEAN,
               window(config));
+      case "prelu" -> LearnedActivationTest.layer("prelu", true);
+      case "channel_shuffle" -> new ChannelShuffle(config.get("groups").asInt());
       case "global_avg_pool2d" -> new GlobalPooling(Pooling.Kind.MEAN);
       case "global_max_pool2d" -> new GlobalPooling(Pooling.Kind.MAXIMUM);
       default -> throw new IllegalArgumentException(node.get("layer").asString());

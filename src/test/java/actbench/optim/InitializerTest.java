@@ -24,7 +24,7 @@ final class InitializerTest {
   @TestFactory
   Stream<DynamicTest> hasTheMomentsOfTheReference() {
     List<JsonNode> entries = FILE.get("initializers").valueStream().toList();
-    assertThat(entries).hasSizeGreaterThan(70);
+    assertThat(entries).hasSize(83);
     return entries.stream()
         .map(entry -> DynamicTest.dynamicTest(title(entry), () -> compare(entry)));
   }
