@@ -2,6 +2,7 @@ package actbench.activation.kernel;
 
 import static org.objectweb.asm.Opcodes.NOP;
 
+import java.lang.invoke.MethodHandles;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -13,22 +14,28 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>Vectors stay in registers only if the compiler sees a loop whole, and it stops looking once a
  * method has grown past a limit. A loop within its caller, within that one's caller and so on is
- * too much for it, and when it tries is a matter of chance.
+ * too much for it, and when it tries is a matter of chance. So all loops are defined here.
  */
 final class Apart {
-  /** Bytes of code that do nothing: the compiler takes in no method of more than 325. */
+  /** Bytes of code that do nothing, more than HotSpot's FreqInlineSize of 325. */
   private static final int PADDING = 330;
 
   private Apart() {}
 
-  /** Makes the method too long to be taken in; called where its code begins. */
-  static void pad(MethodVisitor method) {
-    for (int i = 0; i < PADDING; i++) {
-      method.visitInsn(NOP);
+  /** An instance of a hidden class with this code and a constructor without arguments. */
+  static Object define(byte[] code) {
+    try {
+      return MethodHandles.lookup()
+          .defineHiddenClass(padded(code), true)
+          .lookupClass()
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot define the loops of a kernel", e);
     }
   }
 
-  /** The class with all of its methods but the constructors padded. */
+  /** The class with all of its methods but initializers too long to be taken in. */
   static byte[] padded(byte[] code) {
     ClassWriter result = new ClassWriter(0);
     new ClassReader(code)
@@ -38,7 +45,7 @@ final class Apart {
               public MethodVisitor visitMethod(
                   int access, String name, String type, String signature, String[] exceptions) {
                 MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
-                return name.equals("<init>") ? method : new Padded(method);
+                return name.startsWith("<") ? method : new Padded(method);
               }
             },
             0);
@@ -53,7 +60,9 @@ final class Apart {
     @Override
     public void visitCode() {
       super.visitCode();
-      pad(this);
+      for (int i = 0; i < PADDING; i++) {
+        visitInsn(NOP);
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package actbench.activation.kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,16 +28,9 @@ final class FreshLoops<T> {
   @SuppressWarnings("unchecked") // A copy of a class implements what the class implements.
   private T define() {
     try (InputStream in = template.getResourceAsStream(template.getSimpleName() + ".class")) {
-      return (T)
-          MethodHandles.lookup()
-              .defineHiddenClass(Apart.padded(in.readAllBytes()), true)
-              .lookupClass()
-              .getDeclaredConstructor()
-              .newInstance();
+      return (T) Apart.define(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot define the loops of a kernel", e);
     }
   }
 }

@@ -60,13 +60,8 @@ record FusedLoops(List<FusedLoop> loops, int scratch) {
     int rest = to - from - whole;
     if (rest > 0) {
       // The rest goes through the same code in padded vectors, so that borders change no bit.
-      float[] pad = new float[VectorMath.SPECIES.length()];
-      System.arraycopy(x, from + whole, pad, 0, rest);
-      float[] padUpstream = pad;
-      if (upstream != null) {
-        padUpstream = new float[pad.length];
-        System.arraycopy(upstream, from + whole, padUpstream, 0, rest);
-      }
+      float[] pad = VectorMath.padded(x, from + whole, to);
+      float[] padUpstream = upstream == null ? pad : VectorMath.padded(upstream, from + whole, to);
       runAll(pad, padUpstream, pad, 0, pad.length, arrays);
       System.arraycopy(pad, 0, out, from + whole, rest);
     }

@@ -23,7 +23,6 @@ import static org.objectweb.asm.Opcodes.V17;
 
 import actbench.activation.kernel.Program.Code;
 import actbench.activation.kernel.Program.Step;
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,18 +70,7 @@ final class LoopWriter {
   FusedLoops write() {
     List<FusedLoop> written = new ArrayList<>();
     for (int loop = 0; loop < plan.loops(); loop++) {
-      byte[] code = new OneLoop(loop).write();
-      try {
-        written.add(
-            (FusedLoop)
-                MethodHandles.lookup()
-                    .defineHiddenClass(code, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("cannot define the loops of a formula", e);
-      }
+      written.add((FusedLoop) Apart.define(new OneLoop(loop).write()));
     }
     // A program without scratch has one loop, which needs no stretches.
     return new FusedLoops(
@@ -120,7 +108,6 @@ final class LoopWriter {
     private void writeRun() {
       run = type.visitMethod(ACC_PUBLIC, "run", RUN, null, null);
       run.visitCode();
-      Apart.pad(run);
       plan.handedOn()
           .forEach(
               (step, array) -> {

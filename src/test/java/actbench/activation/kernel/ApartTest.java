@@ -14,7 +14,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-class ApartTest {
+/** Code that stays out of its callers, and gives the same results. */
+final class ApartTest {
   /** HotSpot's FreqInlineSize: methods of more bytes are not taken into their callers. */
   private static final int LIMIT = 325;
 
@@ -22,7 +23,6 @@ class ApartTest {
   @ValueSource(classes = {VectorLoop.class, StagedLoop.class})
   void makesEveryLoopTooLongToBeTakenIn(Class<?> loops) throws IOException {
     assertThat(lengths(Apart.padded(bytes(loops)))).isNotEmpty().allMatch(each -> each > LIMIT);
-    assertThat(lengths(bytes(loops))).anyMatch(each -> each <= LIMIT);
   }
 
   @Test
@@ -49,7 +49,7 @@ class ApartTest {
     }
   }
 
-  /** Bytes of code of each method but the constructor. */
+  /** For each method but the constructor the instructions that take one byte. */
   private static List<Integer> lengths(byte[] code) {
     List<Integer> lengths = new ArrayList<>();
     new ClassReader(code)
