@@ -73,5 +73,6 @@ final class ActivatedKernel implements Kernel {
   @Override
   public void startStep(int step) {
     linear.startStep(step);
+    activation.startStep(step);
   }
 }

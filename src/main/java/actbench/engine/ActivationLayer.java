@@ -78,6 +78,11 @@ public final class ActivationLayer extends EngineLayer {
     }
 
     @Override
+    public void startStep(int step) {
+      function.startStep(step);
+    }
+
+    @Override
     public INDArray backward(INDArray gradient) {
       INDArray result = inputGradient.of(gradient.shape());
       function.backward(seen, gradient, result);

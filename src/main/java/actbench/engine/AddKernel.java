@@ -42,6 +42,13 @@ final class AddKernel implements VertexKernel {
   }
 
   @Override
+  public void startStep(int step) {
+    if (activation != null) {
+      activation.startStep(step);
+    }
+  }
+
+  @Override
   public void watch(ResponseWatch next) {
     watch = next;
   }

@@ -15,6 +15,9 @@ interface Elementwise {
     forward(x, y);
   }
 
+  /** Says which training step comes next, counted from 0. */
+  default void startStep(int step) {}
+
   /** Sets {@code dx = upstream * f'(x)}; dx may be one of the others. */
   void backward(INDArray x, INDArray upstream, INDArray dx);
 

@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Randomized leaky ReLU (Xu et al. 2015): in training each negative number is multiplied by a slope
  * of its own, uniform between two bounds; otherwise all are by the mean.
  *
- * <p>Slopes are drawn by place and pass, so that threads change nothing, and kept for the way back.
+ * <p>Slopes are drawn by place and step, so that threads change nothing and a network read from a
+ * file goes on as it would have, and are kept for the way back.
  */
 final class RandomSlopes implements Elementwise {
   private final double lower;
@@ -21,10 +22,10 @@ final class RandomSlopes implements Elementwise {
   /** What each number of the last training pass was multiplied by. */
   private final Buffer factors;
 
-  /** Training passes so far. */
-  private int passes;
+  private int step;
 
-  private boolean random;
+  /** What the factors belong to: the input of the last training pass. */
+  private INDArray trained;
 
   RandomSlopes(ElementFunction function, Site site) {
     lower = function.parameters().get("lower");
@@ -35,26 +36,30 @@ final class RandomSlopes implements Elementwise {
   }
 
   @Override
+  public void startStep(int next) {
+    step = next;
+  }
+
+  @Override
   public void forward(INDArray x, INDArray y) {
     mean.forward(x, y);
   }
 
   @Override
   public void forward(INDArray x, INDArray y, boolean training) {
-    random = training;
     if (!training) {
       mean.forward(x, y);
       return;
     }
-    passes++;
-    CounterRandom slopes = new CounterRandom(stream, passes);
+    trained = x;
+    CounterRandom slopes = new CounterRandom(stream, step + 1);
     INDArray kept = factors.of(x.shape());
     if (x.dataType() != DataType.FLOAT) {
       double[] xs = Memory.read(x);
       float[] drawn = new float[xs.length];
       slopes.uniform(drawn, drawn.length, 0, lower, upper);
       for (int i = 0; i < xs.length; i++) {
-        xs[i] = xs[i] > 0 ? 1 : drawn[i];
+        xs[i] = xs[i] <= 0 ? drawn[i] : xs[i] > 0 ? 1 : xs[i];
       }
       Memory.write(xs, kept);
       x.muli(kept, y);
@@ -78,7 +83,7 @@ final class RandomSlopes implements Elementwise {
 
   @Override
   public void backward(INDArray x, INDArray upstream, INDArray dx) {
-    if (!random) {
+    if (x != trained) {
       mean.backward(x, upstream, dx);
       return;
     }
@@ -101,7 +106,10 @@ final class RandomSlopes implements Elementwise {
             });
   }
 
-  /** Makes the slope of positive numbers 1, without a branch that no processor could foresee. */
+  /**
+   * Makes the slope of positive numbers 1 and of NaN NaN, without a branch that no processor could
+   * foresee.
+   */
   private static void leavePositive(float[] x, float[] slopes, int size) {
     for (int i = 0; i < size; i++) {
       // Twice, so that subnormal numbers pass 1 as well.

@@ -28,6 +28,11 @@ record TimedElementwise(Elementwise function) implements Elementwise {
   }
 
   @Override
+  public void startStep(int step) {
+    function.startStep(step);
+  }
+
+  @Override
   public Optional<primitive_attr> afterPrimitive() {
     return function.afterPrimitive();
   }

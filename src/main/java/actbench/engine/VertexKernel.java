@@ -16,6 +16,9 @@ interface VertexKernel {
    */
   default void shareGradient() {}
 
+  /** As {@link Kernel#startStep}. */
+  default void startStep(int step) {}
+
   /** As {@link Kernel#watch}. */
   default void watch(ResponseWatch watch) {}
 }

@@ -46,6 +46,9 @@ final class VertexRuntime extends BaseGraphVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    if (training) {
+      kernel.startStep(graph.getConfiguration().getIterationCount());
+    }
     String before = LayerTimes.shared().enter(kind);
     INDArray output = kernel.forward(inputs, training);
     LayerTimes.shared().enter(before);

@@ -85,8 +85,8 @@ public abstract sealed class LearnedFunction
   }
 
   /**
-   * 1 for positive numbers, else 0, by operations that the compiler turns into vectors. Multiplied
-   * twice, subnormal numbers pass 1 as well.
+   * 1 for positive numbers, else 0, by operations that the compiler turns into vectors; NaN stays.
+   * Multiplied twice, subnormal numbers pass 1 as well.
    */
   static float step(float x) {
     return Math.min(Math.max(x * Float.MAX_VALUE * Float.MAX_VALUE, 0), 1);

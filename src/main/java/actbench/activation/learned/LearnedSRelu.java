@@ -50,7 +50,9 @@ final class LearnedSRelu extends LearnedFunction {
     float[] inTRight = dp[T_RIGHT];
     float[] inTLeft = dp[T_LEFT];
     for (int i = 0; i < n; i++) {
-      inTRight[i] = upstream[i] * (1 - slopes[i]) * (above[i] * (1 - step(tLeft[i] - tRight[i])));
+      float toRight = above[i] * (1 - step(tLeft[i] - tRight[i]));
+      // In this order a product that is 0 stays 0 under any upstream gradient.
+      inTRight[i] = upstream[i] * (toRight * (1 - slopes[i]));
     }
     for (int i = 0; i < n; i++) {
       // Between the thresholds the slope is 1.

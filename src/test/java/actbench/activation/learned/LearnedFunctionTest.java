@@ -117,6 +117,9 @@ final class LearnedFunctionTest {
     check(learned("prelu"), 1.7);
     check(learned("srelu"), 1.5, 2, -0.25, -0.5);
     check(learned("srelu"), -1, 0.5, 0.5, 0.25);
+    // Thresholds at numbers that occur, and at the same number.
+    check(learned("srelu"), 0, 2, -20, -0.5);
+    check(learned("srelu"), 20, 0.5, 20, -0.5);
     for (double beta : new double[] {-1.3, 0, 0.2, 3.7}) {
       check(learned("swish"), beta);
       check(learned("beta-mish"), beta);
