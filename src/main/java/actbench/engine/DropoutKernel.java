@@ -51,7 +51,7 @@ final class DropoutKernel implements Kernel {
               (from, size, a, b) -> {
                 random.fill(b, size, from, rate, kept());
                 m.put(from, b, 0, size);
-                multiply(x, from, a, b, y, size);
+                TiledProduct.write(x, from, a, b, y, size);
               });
       return result;
     }
@@ -59,15 +59,6 @@ final class DropoutKernel implements Kernel {
     random.fill(drawn, drawn.length, 0, rate, kept());
     Memory.write(drawn, factors);
     return input.muli(factors, result);
-  }
-
-  private static void multiply(
-      FloatBuffer x, int from, float[] scratch, float[] factors, FloatBuffer y, int size) {
-    x.get(from, scratch, 0, size);
-    for (int i = 0; i < size; i++) {
-      scratch[i] *= factors[i];
-    }
-    y.put(from, scratch, 0, size);
   }
 
   private float kept() {
@@ -96,19 +87,7 @@ final class DropoutKernel implements Kernel {
     }
     INDArray factors = mask.of(gradient.shape());
     INDArray result = inputGradient.of(gradient.shape());
-    if (gradient.dataType() != DataType.FLOAT) {
-      return gradient.muli(factors, result);
-    }
-    FloatBuffer dy = Memory.floats(gradient);
-    FloatBuffer m = Memory.floats(factors);
-    FloatBuffer dx = Memory.floats(result);
-    TilePool.shared()
-        .forEach(
-            dy.capacity(),
-            (from, size, a, b) -> {
-              m.get(from, b, 0, size);
-              multiply(dy, from, a, b, dx, size);
-            });
+    TiledProduct.write(gradient, factors, result);
     return result;
   }
 }

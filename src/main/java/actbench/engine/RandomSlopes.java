@@ -76,8 +76,7 @@ final class RandomSlopes implements Elementwise {
               xs.get(from, a, 0, size);
               leavePositive(a, b, size);
               keeps.put(from, b, 0, size);
-              multiply(a, b, size);
-              ys.put(from, a, 0, size);
+              TiledProduct.write(xs, from, a, b, ys, size);
             });
   }
 
@@ -87,23 +86,7 @@ final class RandomSlopes implements Elementwise {
       mean.backward(x, upstream, dx);
       return;
     }
-    INDArray kept = factors.of(x.shape());
-    if (x.dataType() != DataType.FLOAT) {
-      upstream.muli(kept, dx);
-      return;
-    }
-    FloatBuffer keeps = Memory.floats(kept);
-    FloatBuffer upstreams = Memory.floats(upstream);
-    FloatBuffer dxs = Memory.floats(dx);
-    TilePool.shared()
-        .forEach(
-            keeps.capacity(),
-            (from, size, a, b) -> {
-              keeps.get(from, b, 0, size);
-              upstreams.get(from, a, 0, size);
-              multiply(a, b, size);
-              dxs.put(from, a, 0, size);
-            });
+    TiledProduct.write(upstream, factors.of(x.shape()), dx);
   }
 
   /**
@@ -115,12 +98,6 @@ final class RandomSlopes implements Elementwise {
       // Twice, so that subnormal numbers pass 1 as well.
       float step = Math.min(Math.max(x[i] * Float.MAX_VALUE * Float.MAX_VALUE, 0), 1);
       slopes[i] = step + (1 - step) * slopes[i];
-    }
-  }
-
-  private static void multiply(float[] values, float[] factors, int size) {
-    for (int i = 0; i < size; i++) {
-      values[i] *= factors[i];
     }
   }
 
