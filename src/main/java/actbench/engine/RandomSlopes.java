@@ -2,6 +2,7 @@ package actbench.engine;
 
 import actbench.activation.ElementFunction;
 import actbench.activation.TilePool;
+import actbench.activation.UnitStep;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -95,9 +96,8 @@ final class RandomSlopes implements Elementwise {
    */
   private static void leavePositive(float[] x, float[] slopes, int size) {
     for (int i = 0; i < size; i++) {
-      // Twice, so that subnormal numbers pass 1 as well.
-      float step = Math.min(Math.max(x[i] * Float.MAX_VALUE * Float.MAX_VALUE, 0), 1);
-      slopes[i] = step + (1 - step) * slopes[i];
+      float one = UnitStep.of(x[i]);
+      slopes[i] = one + (1 - one) * slopes[i];
     }
   }
 

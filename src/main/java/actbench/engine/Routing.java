@@ -34,16 +34,17 @@ final class Routing {
   /** Finds the vector of each capsule, capsule by capsule, and returns them all. */
   double[] forward() {
     double[] logits = new double[voters * capsules];
-    double[] agreement = new double[voters * capsules];
     for (int round = 0; round < iterations; round++) {
+      double[] share = shares[round];
       if (round > 0) {
-        agree(squashed[round - 1], agreement);
-        for (int i = 0; i < logits.length; i++) {
-          logits[i] = settings.accumulates() ? logits[i] + agreement[i] : agreement[i];
+        agree(squashed[round - 1], share);
+        if (settings.accumulates()) {
+          for (int i = 0; i < share.length; i++) {
+            share[i] += logits[i];
+            logits[i] = share[i];
+          }
         }
       }
-      double[] share = shares[round];
-      System.arraycopy(logits, 0, share, 0, logits.length);
       for (int voter = 0; voter < voters; voter++) {
         Loss.SOFTMAX_CROSS_ENTROPY.output(share, voter * capsules, (voter + 1) * capsules);
       }

@@ -1,6 +1,6 @@
 package actbench.activation.kernel;
 
-/** A kernel whose loops were written for it, see {@link LoopWriter}. */
+/** A kernel whose loops were written for it, see {@link LoopWriter}; for whole vectors. */
 record FusedKernel(FusedLoops value, FusedLoops derivative) implements TileKernel {
   @Override
   public void forward(float[] x, float[] y, int from, int to) {

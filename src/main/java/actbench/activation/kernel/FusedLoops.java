@@ -46,24 +46,18 @@ record FusedLoops(List<FusedLoop> loops, int scratch) {
     }
   }
 
-  /** Writes the result for {@code from <= i < to}; arrays may be the same. */
+  /** Writes the result for {@code from <= i < to}, whole vectors; arrays may be the same. */
   void run(float[] x, float[] upstream, float[] out, int from, int to) {
-    int whole = VectorMath.SPECIES.loopBound(to - from);
     float[][] arrays = arrays(scratch);
     if (scratch == 0) {
-      loops.get(0).run(x, upstream, out, from, whole, arrays);
-    } else {
-      for (int start = 0; start < whole; start += STRETCH) {
-        runAll(x, upstream, out, from + start, Math.min(STRETCH, whole - start), arrays);
-      }
+      loops.get(0).run(x, upstream, out, from, to - from, arrays);
+      return;
     }
-    int rest = to - from - whole;
-    if (rest > 0) {
-      // The rest goes through the same code in padded vectors, so that borders change no bit.
-      float[] pad = VectorMath.padded(x, from + whole, to);
-      float[] padUpstream = upstream == null ? pad : VectorMath.padded(upstream, from + whole, to);
-      runAll(pad, padUpstream, pad, 0, pad.length, arrays);
-      System.arraycopy(pad, 0, out, from + whole, rest);
+    for (int start = from; start < to; start += STRETCH) {
+      int length = Math.min(STRETCH, to - start);
+      for (FusedLoop loop : loops) {
+        loop.run(x, upstream, out, start, length, arrays);
+      }
     }
   }
 
@@ -74,12 +68,5 @@ record FusedLoops(List<FusedLoop> loops, int scratch) {
       SCRATCH.set(arrays);
     }
     return arrays;
-  }
-
-  private void runAll(
-      float[] x, float[] upstream, float[] out, int from, int length, float[][] arrays) {
-    for (FusedLoop loop : loops) {
-      loop.run(x, upstream, out, from, length, arrays);
-    }
   }
 }

@@ -24,7 +24,7 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.find(name, parameters);
+    return VectorKernels.find(name, parameters).map(PaddedKernel::new);
   }
 
   /**
@@ -36,7 +36,8 @@ public final class TileKernels {
     if (!VECTORS) {
       return Optional.empty();
     }
-    return VectorKernels.findParameterDerivative(name, parameter, parameters);
+    return VectorKernels.findParameterDerivative(name, parameter, parameters)
+        .map(PaddedKernel::new);
   }
 
   /**
@@ -51,7 +52,8 @@ public final class TileKernels {
       return Optional.empty();
     }
     return Optional.of(
-        new FusedKernel(
-            FusedLoops.of(function, value, false), FusedLoops.of(slope, derivative, true)));
+        new PaddedKernel(
+            new FusedKernel(
+                FusedLoops.of(function, value, false), FusedLoops.of(slope, derivative, true))));
   }
 }

@@ -1,8 +1,6 @@
 package actbench.activation.kernel;
 
-import static actbench.activation.kernel.VectorMath.SPECIES;
-
-/** A vector function together with loops of its own. */
+/** A vector function together with loops of its own, for whole vectors. */
 record VectorKernel(VectorFunction function, VectorLoops loops) implements TileKernel {
   private static final FreshLoops<VectorLoops> LOOPS = new FreshLoops<>(VectorLoop.class);
 
@@ -13,24 +11,11 @@ record VectorKernel(VectorFunction function, VectorLoops loops) implements TileK
 
   @Override
   public void forward(float[] x, float[] y, int from, int to) {
-    int end = from + SPECIES.loopBound(to - from);
-    loops.forward(function, x, y, from, end);
-    if (end < to) {
-      // The rest goes through the same code in a padded vector, so that borders change no bit.
-      float[] pad = VectorMath.padded(x, end, to);
-      loops.forward(function, pad, pad, 0, pad.length);
-      System.arraycopy(pad, 0, y, end, to - end);
-    }
+    loops.forward(function, x, y, from, to);
   }
 
   @Override
   public void backward(float[] x, float[] upstream, float[] dx, int from, int to) {
-    int end = from + SPECIES.loopBound(to - from);
-    loops.backward(function, x, upstream, dx, from, end);
-    if (end < to) {
-      float[] pad = VectorMath.padded(x, end, to);
-      loops.backward(function, pad, VectorMath.padded(upstream, end, to), pad, 0, pad.length);
-      System.arraycopy(pad, 0, dx, end, to - end);
-    }
+    loops.backward(function, x, upstream, dx, from, to);
   }
 }

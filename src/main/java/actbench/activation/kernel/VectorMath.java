@@ -78,13 +78,6 @@ final class VectorMath {
     return FloatVector.broadcast(SPECIES, value);
   }
 
-  /** The numbers {@code from <= i < to}, fewer than a vector holds, and zeros up to its length. */
-  static float[] padded(float[] values, int from, int to) {
-    float[] pad = new float[SPECIES.length()];
-    System.arraycopy(values, from, pad, 0, to - from);
-    return pad;
-  }
-
   /** The smaller of x and a limit; NaN stays. Cheaper than MIN, which orders signed zeros. */
   static FloatVector atMost(FloatVector x, FloatVector limit) {
     return x.blend(limit, x.compare(GT, limit));

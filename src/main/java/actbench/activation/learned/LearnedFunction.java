@@ -83,12 +83,4 @@ public abstract sealed class LearnedFunction
   public double derivative(int k, double x, double... values) {
     return at(values).parameterDerivative(names().get(k), x);
   }
-
-  /**
-   * 1 for positive numbers, else 0, by operations that the compiler turns into vectors; NaN stays.
-   * Multiplied twice, subnormal numbers pass 1 as well.
-   */
-  static float step(float x) {
-    return Math.min(Math.max(x * Float.MAX_VALUE * Float.MAX_VALUE, 0), 1);
-  }
 }

@@ -1,6 +1,7 @@
 package actbench.activation.learned;
 
 import actbench.activation.ElementFunction;
+import actbench.activation.UnitStep;
 
 /** Parametric ReLU (He et al. 2015): {@code max(x, 0) + alpha min(x, 0)}. */
 final class LearnedPrelu extends LearnedFunction {
@@ -21,7 +22,7 @@ final class LearnedPrelu extends LearnedFunction {
       float[] x, float[] upstream, float[][] p, float[] dx, float[][] dp, int n, float[][] work) {
     float[] alpha = p[0];
     for (int i = 0; i < n; i++) {
-      float step = step(x[i]);
+      float step = UnitStep.of(x[i]);
       dx[i] = upstream[i] * (step + alpha[i] * (1 - step));
     }
     float[] slope = dp[0];

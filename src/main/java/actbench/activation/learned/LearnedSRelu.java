@@ -1,6 +1,7 @@
 package actbench.activation.learned;
 
 import actbench.activation.ElementFunction;
+import actbench.activation.UnitStep;
 
 /**
  * S-shaped ReLU (Jin et al. 2016), three lines that meet at two thresholds.
@@ -50,7 +51,7 @@ final class LearnedSRelu extends LearnedFunction {
     float[] inTRight = dp[T_RIGHT];
     float[] inTLeft = dp[T_LEFT];
     for (int i = 0; i < n; i++) {
-      float toRight = above[i] * (1 - step(tLeft[i] - tRight[i]));
+      float toRight = above[i] * (1 - UnitStep.of(tLeft[i] - tRight[i]));
       // In this order a product that is 0 stays 0 under any upstream gradient.
       inTRight[i] = upstream[i] * (toRight * (1 - slopes[i]));
     }
@@ -75,10 +76,10 @@ final class LearnedSRelu extends LearnedFunction {
     float[] aLeft = p[A_LEFT];
     float[] aRight = p[A_RIGHT];
     for (int i = 0; i < n; i++) {
-      above[i] = 1 - step(Math.max(tRight[i], tLeft[i]) - x[i]);
+      above[i] = 1 - UnitStep.of(Math.max(tRight[i], tLeft[i]) - x[i]);
     }
     for (int i = 0; i < n; i++) {
-      slopes[i] = (1 - step(x[i] - tLeft[i])) * (1 - above[i]);
+      slopes[i] = (1 - UnitStep.of(x[i] - tLeft[i])) * (1 - above[i]);
     }
     for (int i = 0; i < n; i++) {
       // So far 1 at or below the lower threshold.
