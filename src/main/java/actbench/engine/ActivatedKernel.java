@@ -11,7 +11,7 @@ final class ActivatedKernel implements Kernel {
   private final Buffer output;
   private final Buffer linearGradient;
   private INDArray seen;
-  private final boolean takenIn;
+  private final Share takenIn;
   private ResponseWatch watch;
 
   private ActivatedKernel(Kernel linear, Elementwise activation, Site site) {
@@ -33,7 +33,7 @@ final class ActivatedKernel implements Kernel {
       // Taken in, this is y, which does as well for slopes.
       watch.see(z, activation::backward);
     }
-    if (takenIn) {
+    if (takenIn != Share.NONE) {
       seen = z;
       return z;
     }
@@ -50,6 +50,9 @@ final class ActivatedKernel implements Kernel {
 
   @Override
   public INDArray backward(INDArray gradient) {
+    if (takenIn == Share.BOTH) {
+      return linear.backward(gradient);
+    }
     INDArray dz = linearGradient.of(gradient.shape());
     activation.backward(seen, gradient, dz);
     return linear.backward(dz);

@@ -33,11 +33,11 @@ final class ConvolutionKernel implements Kernel {
   }
 
   @Override
-  public boolean takeIn(Elementwise function) {
+  public Share takeIn(Elementwise function) {
     if (site.onednn() && function.afterPrimitive().isPresent()) {
       after = function;
     }
-    return after != null;
+    return after == null ? Share.NONE : Share.FORWARD;
   }
 
   @Override

@@ -24,6 +24,11 @@ interface Elementwise {
   /** Whether {@link #backward} may be given y in place of x: then one array serves both. */
   boolean worksFromOutput();
 
+  /** Whether this is ReLU. */
+  default boolean isRelu() {
+    return false;
+  }
+
   /** What has a primitive of oneDNN apply the function to its result; only if y serves backward. */
   default Optional<primitive_attr> afterPrimitive() {
     return Optional.empty();

@@ -11,6 +11,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * next call; nobody else writes into them but to add to the result of {@link #backward}.
  */
 interface Kernel {
+  /** How much of the activation after it a kernel does itself. */
+  enum Share {
+    /** Nothing. */
+    NONE,
+    /** The way forward; {@link #backward} gets the gradient before the function. */
+    FORWARD,
+    /** Both ways; {@link #backward} gets the gradient after the function. */
+    BOTH
+  }
+
   /** The output for an input; in training it keeps what {@link #backward} needs. */
   INDArray forward(INDArray input, boolean training);
 
@@ -28,12 +38,12 @@ interface Kernel {
 
   /**
    * Has a function applied to all that {@link #forward} gives from now on, if that costs less here
-   * than afterwards. {@link #backward} still gets the gradient before the function.
+   * than afterwards.
    *
-   * @return whether it will be
+   * @return the share of the function that this kernel takes from now on
    */
-  default boolean takeIn(Elementwise function) {
-    return false;
+  default Share takeIn(Elementwise function) {
+    return Share.NONE;
   }
 
   /** Has what enters its activation at inference, if it has one, seen; null ends that. */

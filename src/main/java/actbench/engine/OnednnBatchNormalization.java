@@ -18,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * it takes two passes for them.
  */
 final class OnednnBatchNormalization implements Kernel {
+  /** The floats of the longest vectors. */
+  private static final int VECTOR = 16;
+
   private final BatchNormalization layer;
   private final INDArray gamma;
   private final INDArray runningMean;
@@ -31,6 +34,7 @@ final class OnednnBatchNormalization implements Kernel {
   private INDArray gammaGradient;
   private INDArray seen;
   private boolean seenInTraining;
+  private boolean relu;
 
   OnednnBatchNormalization(BatchNormalization layer, Site site) {
     this.layer = layer;
@@ -50,6 +54,16 @@ final class OnednnBatchNormalization implements Kernel {
     gammaGradient = gradients.get(BatchNormalization.GAMMA);
     gradients.get(BatchNormalization.MEAN).assign(0);
     gradients.get(BatchNormalization.VARIANCE).assign(0);
+  }
+
+  /**
+   * Takes in ReLU, which saves three passes over memory. With channels that do not fill vectors the
+   * library would have another kernel do it, and round otherwise.
+   */
+  @Override
+  public Share takeIn(Elementwise function) {
+    relu = function.isRelu() && layer.channels() % VECTOR == 0;
+    return relu ? Share.BOTH : Share.NONE;
   }
 
   @Override
@@ -125,6 +139,7 @@ final class OnednnBatchNormalization implements Kernel {
     private final memory.desc scaleAndShift =
         Onednn.floats(memory.format_tag.ab, 2, layer.channels());
     private final memory.desc data;
+    private final memory signs;
     private final NativeOperation training;
     private final NativeOperation inference;
     private final NativeOperation backward;
@@ -135,14 +150,20 @@ final class OnednnBatchNormalization implements Kernel {
           shape.length == 2
               ? Onednn.channelsLast(1, shape[0], 1, shape[1])
               : Onednn.channelsLast(shape);
-      int affine = layer.affine() ? dnnl_use_scaleshift : dnnl_normalization_flags_none;
-      int frozen = affine | dnnl_use_global_stats;
-      batch_normalization_forward.primitive_desc plan = forward(dnnl_forward_training, affine);
+      int scaled = layer.affine() ? dnnl_use_scaleshift : dnnl_normalization_flags_none;
+      int flags = relu ? scaled | dnnl_fuse_norm_relu : scaled;
+      int frozen = flags | dnnl_use_global_stats;
+      batch_normalization_forward.primitive_desc plan = forward(dnnl_forward_training, flags);
+      batch_normalization_forward.primitive_desc frozenPlan =
+          forward(dnnl_forward_training, frozen);
+      // Which numbers were above 0, for the way back.
+      signs = new memory(plan.workspace_desc(), Onednn.engine());
       // Statistics that are given rather than taken are constants forward, but not backward.
-      training = operation(statistics == null ? plan : forward(dnnl_forward_training, frozen));
-      backward = backward(plan, affine);
-      inference = operation(forward(dnnl_forward_inference, frozen));
-      frozenBackward = backward(forward(dnnl_forward_training, frozen), frozen);
+      training = operation(statistics == null ? plan : frozenPlan);
+      backward = backward(plan, flags);
+      // Only as if in training does the library keep the signs.
+      inference = operation(relu ? frozenPlan : forward(dnnl_forward_inference, frozen));
+      frozenBackward = backward(frozenPlan, frozen);
     }
 
     private NativeOperation backward(batch_normalization_forward.primitive_desc plan, int flags) {
@@ -163,11 +184,10 @@ final class OnednnBatchNormalization implements Kernel {
               .with(DNNL_ARG_DIFF_SRC, data)
               .with(DNNL_ARG_MEAN, moments)
               .with(DNNL_ARG_VARIANCE, moments);
-      return layer.affine()
-          ? operation
-              .with(DNNL_ARG_SCALE_SHIFT, scaleAndShift)
-              .with(DNNL_ARG_DIFF_SCALE_SHIFT, scaleAndShift)
-          : operation;
+      if (layer.affine()) {
+        operation.with(DNNL_ARG_DIFF_SCALE_SHIFT, scaleAndShift);
+      }
+      return withShared(operation);
     }
 
     private batch_normalization_forward.primitive_desc forward(int kind, int flags) {
@@ -183,7 +203,14 @@ final class OnednnBatchNormalization implements Kernel {
               .with(DNNL_ARG_DST, data)
               .with(DNNL_ARG_MEAN, moments)
               .with(DNNL_ARG_VARIANCE, moments);
-      return layer.affine() ? operation.with(DNNL_ARG_SCALE_SHIFT, scaleAndShift) : operation;
+      return withShared(operation);
+    }
+
+    private NativeOperation withShared(NativeOperation operation) {
+      if (layer.affine()) {
+        operation.with(DNNL_ARG_SCALE_SHIFT, scaleAndShift);
+      }
+      return relu ? operation.with(DNNL_ARG_WORKSPACE, signs) : operation;
     }
   }
 }

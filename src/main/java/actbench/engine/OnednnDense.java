@@ -40,9 +40,9 @@ final class OnednnDense implements Kernel {
   }
 
   @Override
-  public boolean takeIn(Elementwise function) {
+  public Share takeIn(Elementwise function) {
     takenIn = function.afterPrimitive();
-    return takenIn.isPresent();
+    return takenIn.isPresent() ? Share.FORWARD : Share.NONE;
   }
 
   @Override

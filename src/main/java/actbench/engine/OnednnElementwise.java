@@ -83,6 +83,11 @@ final class OnednnElementwise implements Elementwise {
   }
 
   @Override
+  public boolean isRelu() {
+    return algorithm.code() == dnnl_eltwise_relu && algorithm.alpha() == 0;
+  }
+
+  @Override
   public boolean worksFromOutput() {
     return algorithm.fromOutput();
   }

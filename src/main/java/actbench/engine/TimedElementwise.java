@@ -38,6 +38,11 @@ record TimedElementwise(Elementwise function) implements Elementwise {
   }
 
   @Override
+  public boolean isRelu() {
+    return function.isRelu();
+  }
+
+  @Override
   public boolean worksFromOutput() {
     return function.worksFromOutput();
   }

@@ -36,9 +36,19 @@ final class MemoryTest {
     INDArray x = Nd4j.rand(DataType.FLOAT, 1, 28, 28, 1);
     INDArray y = Nd4j.zeros(DataType.FLOAT, 1, 10).putScalar(3, 1);
     steps(net, x, y, 200);
+    // A collection may move the heap's own pages in or out by more than that; a leak shows always.
+    long grown = growth(net, x, y);
+    for (int again = 0; again < 2 && grown >= 40_000; again++) {
+      grown = growth(net, x, y);
+    }
+    assertThat(grown).isLessThan(40_000);
+  }
+
+  /** Kilobytes by which 2,000 steps make the process larger. */
+  private static long growth(ComputationGraph net, INDArray x, INDArray y) throws IOException {
     long before = residentOutsideTheHeap();
     steps(net, x, y, 2000);
-    assertThat(residentOutsideTheHeap() - before).isLessThan(40_000);
+    return residentOutsideTheHeap() - before;
   }
 
   private static void steps(ComputationGraph net, INDArray x, INDArray y, int count) {

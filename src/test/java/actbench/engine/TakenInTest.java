@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,7 +36,8 @@ final class TakenInTest {
   }
 
   private static void assertSame(INDArray got, INDArray want) {
-    assertThat(got.dup().data().asFloat()).isEqualTo(want.dup().data().asFloat());
+    // Plus 0, since 0 and -0 are the same.
+    assertThat(got.add(0).data().asFloat()).isEqualTo(want.add(0).data().asFloat());
   }
 
   private static Convolution convolution(int filters) {
@@ -96,6 +98,36 @@ final class TakenInTest {
     assertSame(fused.backward(dy), linear.backward(dz));
     assertSame(fused.gradient("W"), linear.gradient("W"));
     assertSame(fused.forward(x, false), y);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 8, 16", "5, 7, 48", "4, 7, 5", "64, 1, 300", "64, 1, 512"})
+  void inNormalizations(int batch, int size, int channels) {
+    assumeTrue(Onednn.isAvailable());
+    INDArray x = random(1, batch, size, size, channels);
+    x.putScalar(7, 1);
+    INDArray dy = random(3, batch, size, size, channels);
+    dy.putScalar(7, -1);
+    BatchNormalization whole = new BatchNormalization().activation(SampleNetworks.function("relu"));
+    LoneLayer linear =
+        new LoneLayer(new BatchNormalization(), DataType.FLOAT, EnginePath.ONEDNN, x);
+    LoneLayer fused = new LoneLayer(whole, DataType.FLOAT, EnginePath.ONEDNN, x);
+    for (LoneLayer each : new LoneLayer[] {linear, fused}) {
+      each.parameter("beta").assign(0.3);
+      each.parameter("gamma").assign(-1.2);
+    }
+    Elementwise after = function("relu");
+    for (boolean training : new boolean[] {true, false, true}) {
+      INDArray y = linear.forward(x, training).dup();
+      after.forward(y, y);
+      assertSame(fused.forward(x, training), y);
+      INDArray dz = y.ulike();
+      after.backward(y, dy, dz);
+      assertSame(fused.backward(dy), linear.backward(dz));
+      for (String key : new String[] {"gamma", "beta"}) {
+        assertSame(fused.gradient(key), linear.gradient(key));
+      }
+    }
   }
 
   @Test
