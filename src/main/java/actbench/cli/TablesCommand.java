@@ -5,7 +5,6 @@ import actbench.claims.Reproduced;
 import actbench.claims.Reproduction;
 import actbench.report.StudyReport;
 import actbench.result.AtomicFile;
-import actbench.result.ResultException;
 import actbench.result.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,12 +48,6 @@ final class TablesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!StudyReport.knows(options.format())) {
-      throw new ResultException(
-          "error: tables are not written as "
-              + options.format().word()
-              + "; expected text, md, latex, html or csv");
-    }
     Map<String, Rows> experiments = Grids.inside(folder);
     List<Reproduced> rows = Reproduction.of(experiments, ClaimCatalog.published());
     String text =

@@ -5,33 +5,25 @@ import actbench.claims.ClaimCheck;
 import actbench.claims.Correction;
 import actbench.claims.Recipe;
 import actbench.compare.statistics.Interval;
-import actbench.result.CsvTable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Claims and their checks for programs, unrounded, as CSV and JSON. Differences of times are of
  * natural logarithms.
  */
 final class ClaimsData {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private ClaimsData() {}
 
   static String csv(List<ClaimCheck> checks) {
-    return table(checks.stream().map(ClaimsData::check).toList());
+    return DataText.csv(checks.stream().map(ClaimsData::check).toList());
   }
 
   static String listCsv(List<Claim> claims) {
-    return table(claims.stream().map(ClaimsData::claim).toList());
+    return DataText.csv(claims.stream().map(ClaimsData::claim).toList());
   }
 
   static String json(String name, List<ClaimCheck> checks) {
@@ -39,7 +31,7 @@ final class ClaimsData {
     json.put("format", "actbench-claims/1");
     json.put("name", name);
     json.put("claims", checks.stream().map(ClaimsData::check).toList());
-    return text(json);
+    return DataText.json(json);
   }
 
   static String listJson(List<Claim> claims, List<Correction> corrections) {
@@ -52,17 +44,7 @@ final class ClaimsData {
             .map(each -> Map.of("claimed", each.claimed(), "evidence", each.evidence()))
             .map(TreeMap::new)
             .toList());
-    return text(json);
-  }
-
-  private static String text(Map<String, Object> json) {
-    return MAPPER.writeValueAsString(json).replace("\r\n", "\n") + "\n";
-  }
-
-  private static String table(List<Map<String, Object>> rows) {
-    List<List<Object>> cells = new ArrayList<>();
-    rows.forEach(row -> cells.add(Arrays.asList(row.values().toArray())));
-    return CsvTable.write(List.copyOf(rows.get(0).keySet()), cells);
+    return DataText.json(json);
   }
 
   private static Map<String, Object> check(ClaimCheck check) {

@@ -8,7 +8,6 @@ import actbench.compare.Cell;
 import actbench.report.LineChart.Point;
 import actbench.report.LineChart.Series;
 import actbench.report.Table.Entry;
-import actbench.result.CsvTable;
 import actbench.result.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,17 +45,11 @@ public final class StudyReport {
     return titles;
   }
 
-  /** Whether the tables can be written so. */
-  public static boolean knows(Format format) {
-    return format != Format.JSON;
-  }
-
   /**
-   * The tables of the article and of the study.
+   * The tables of the article and of the study; as CSV and JSON a row for each function of each.
    *
    * @param name where the results are from
    * @param experiments all runs by the experiment's name
-   * @throws IllegalArgumentException for a format that {@link #knows} denies
    */
   public static String write(
       String name,
@@ -64,10 +57,13 @@ public final class StudyReport {
       List<Reproduced> rows,
       List<Criterion> criteria,
       Format format) {
-    return format == Format.CSV
-        ? csv(rows)
-        : ClaimsReport.render(
-            document(name, experiments, rows, criteria), format, "The study's tables");
+    return switch (format) {
+      case CSV -> StudyData.csv(rows);
+      case JSON -> StudyData.json(name, rows);
+      default ->
+          ClaimsReport.render(
+              document(name, experiments, rows, criteria), format, "The study's tables");
+    };
   }
 
   /** The figures by depth and by batch size as SVG files, text by file name. */
@@ -199,47 +195,5 @@ public final class StudyReport {
 
   private static List<Reproduced> of(List<Reproduced> rows, String table) {
     return rows.stream().filter(row -> row.published().table().equals(table)).toList();
-  }
-
-  private static String csv(List<Reproduced> rows) {
-    List<List<Object>> lines = new ArrayList<>();
-    for (Reproduced row : rows) {
-      for (String function : StudyTable.functions(List.of(row))) {
-        Cell cell = row.cell(function).orElse(null);
-        List<Object> line = new ArrayList<>();
-        line.add(row.published().table());
-        line.add(row.published().dataset());
-        line.add(row.published().label());
-        line.add(function);
-        line.add(row.published().metric().name());
-        line.add(number(row.published().score(function)));
-        line.add(cell == null ? "not run" : row.form().words());
-        line.add(cell == null ? null : number(cell.mean()));
-        line.add(cell == null ? null : number(cell.deviation()));
-        line.add(cell == null ? 0 : cell.seeds());
-        line.add(cell == null ? 0 : cell.diverged());
-        line.add(row.published().source());
-        lines.add(line);
-      }
-    }
-    return CsvTable.write(
-        List.of(
-            "table",
-            "dataset",
-            "row",
-            "activation",
-            "metric",
-            "published",
-            "form",
-            "mean",
-            "deviation",
-            "seeds",
-            "diverged",
-            "source"),
-        lines);
-  }
-
-  private static Double number(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }
