@@ -3,7 +3,6 @@ package actbench.engine;
 import actbench.activation.TilePool;
 import actbench.activation.learned.LearnedFunction;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -20,10 +19,8 @@ final class LearnedRows {
   /** Floats below which other threads are not worth waking. */
   private static final int SMALL = 8 * TILE;
 
-  /**
-   * The fewest sums that are kept side by side, so that the additions need not wait for another.
-   */
-  private static final int LANES = 64;
+  /** Tiles of which the sums are kept in float, one for each place of a tile. */
+  private static final int TILES_SUMMED = 16;
 
   /** Arrays of one thread. */
   private static final class Scratch {
@@ -33,14 +30,15 @@ final class LearnedRows {
     final float[] upstream = new float[TILE];
     final float[] result = new float[TILE];
     final float[][] work = new float[LearnedFunction.WORK][TILE];
-    final float[] lanes = new float[TILE];
     float[][] parameters = {};
     float[][] gradients = {};
+    float[][] lanes = {};
 
     Scratch of(int count) {
       if (parameters.length != count) {
         parameters = new float[count][TILE];
         gradients = new float[count][TILE];
+        lanes = new float[count][TILE];
       }
       return this;
     }
@@ -50,9 +48,6 @@ final class LearnedRows {
   private final int count;
   private final int channels;
 
-  /** Channels of a tile: all, or as many as fit. */
-  private final int columns;
-
   /** The parameters at each element of the widest stretch that is worked on. */
   private final float[][] spread;
 
@@ -60,7 +55,6 @@ final class LearnedRows {
     this.function = function;
     this.channels = channels;
     count = function.names().size();
-    columns = Math.min(channels, TILE);
     spread = new float[count][Math.max(channels, TILE)];
   }
 
@@ -75,6 +69,9 @@ final class LearnedRows {
   /** What happens to a tile: so many floats from a place on, the first of them in a channel. */
   private interface Work {
     void on(Scratch scratch, float[][] parameters, int from, int size, int channel);
+
+    /** Follows the last tile of a part. */
+    default void end(Scratch scratch) {}
   }
 
   private void eachTile(int firstRow, int endRow, Work work) {
@@ -85,6 +82,7 @@ final class LearnedRows {
         int size = Math.min(step, endRow - row) * channels;
         work.on(scratch, spread, row * channels, size, 0);
       }
+      work.end(scratch);
       return;
     }
     for (int row = firstRow; row < endRow; row++) {
@@ -96,6 +94,7 @@ final class LearnedRows {
         work.on(scratch, scratch.parameters, row * channels + channel, size, channel);
       }
     }
+    work.end(scratch);
   }
 
   /** Does the work of each part, on as many threads as there are. */
@@ -146,25 +145,7 @@ final class LearnedRows {
     spread(byChannel);
     int parts = parts(x.capacity());
     double[][][] sums = new double[parts][count][channels];
-    eachTile(
-        x.capacity(),
-        part ->
-            (scratch, parameters, from, size, channel) -> {
-              x.get(from, scratch.x, 0, size);
-              upstream.get(from, scratch.upstream, 0, size);
-              function.backward(
-                  scratch.x,
-                  scratch.upstream,
-                  parameters,
-                  scratch.result,
-                  scratch.gradients,
-                  size,
-                  scratch.work);
-              dx.put(from, scratch.result, 0, size);
-              for (int k = 0; k < count; k++) {
-                add(scratch.gradients[k], size, scratch.lanes, sums[part][k], channel);
-              }
-            });
+    eachTile(x.capacity(), part -> new Backward(x, upstream, dx, sums[part]));
     double[][] total = sums[0];
     for (int part = 1; part < parts; part++) {
       for (int k = 0; k < count; k++) {
@@ -176,18 +157,82 @@ final class LearnedRows {
     return total;
   }
 
-  /** Adds the values of a tile to the sums of their channels. */
-  private void add(float[] values, int size, float[] lanes, double[] sums, int firstChannel) {
-    int width = columns * Math.max(1, LANES / columns);
-    Arrays.fill(lanes, 0, Math.min(width, size), 0);
-    for (int start = 0; start < size; start += width) {
-      int n = Math.min(width, size - start);
-      for (int i = 0; i < n; i++) {
-        lanes[i] += values[start + i];
+  /** The way back through a part. */
+  private final class Backward implements Work {
+    private final FloatBuffer x;
+    private final FloatBuffer upstream;
+    private final FloatBuffer dx;
+    private final double[][] sums;
+    private int summed;
+    private int width;
+
+    Backward(FloatBuffer x, FloatBuffer upstream, FloatBuffer dx, double[][] sums) {
+      this.x = x;
+      this.upstream = upstream;
+      this.dx = dx;
+      this.sums = sums;
+    }
+
+    @Override
+    public void on(Scratch scratch, float[][] parameters, int from, int size, int channel) {
+      x.get(from, scratch.x, 0, size);
+      upstream.get(from, scratch.upstream, 0, size);
+      function.backward(
+          scratch.x,
+          scratch.upstream,
+          parameters,
+          scratch.result,
+          scratch.gradients,
+          size,
+          scratch.work);
+      dx.put(from, scratch.result, 0, size);
+      if (summed == 0) {
+        // Later tiles are no longer.
+        width = size;
+      }
+      for (int k = 0; k < count; k++) {
+        if (summed == 0) {
+          System.arraycopy(scratch.gradients[k], 0, scratch.lanes[k], 0, size);
+        } else {
+          add(scratch.gradients[k], 0, scratch.lanes[k], size);
+        }
+      }
+      summed++;
+      if (summed == TILES_SUMMED || channels > TILE) {
+        fold(scratch, channel);
       }
     }
-    for (int i = 0, c = 0; i < Math.min(width, size); i++, c = c + 1 == columns ? 0 : c + 1) {
-      sums[firstChannel + c] += lanes[i];
+
+    @Override
+    public void end(Scratch scratch) {
+      if (summed > 0) {
+        fold(scratch, 0);
+      }
+    }
+
+    /** Adds what is in the lanes to the sums of their channels. */
+    private void fold(Scratch scratch, int channel) {
+      int columns = Math.min(channels, width);
+      for (int k = 0; k < count; k++) {
+        float[] lanes = scratch.lanes[k];
+        int rows = width / columns;
+        while (rows > 1) {
+          int half = rows / 2;
+          rows -= half;
+          add(lanes, rows * columns, lanes, half * columns);
+        }
+        for (int c = 0; c < columns; c++) {
+          sums[k][channel + c] += lanes[c];
+        }
+      }
+      summed = 0;
+    }
+  }
+
+  /** Adds the values from a place on to the first ones of another array, or of the same. */
+  private static void add(float[] values, int from, float[] sums, int size) {
+    for (int i = 0; i < size; i++) {
+      sums[i] += values[from + i];
     }
   }
 }
