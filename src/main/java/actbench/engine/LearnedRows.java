@@ -187,7 +187,7 @@ final class LearnedRows {
           scratch.work);
       dx.put(from, scratch.result, 0, size);
       if (summed == 0) {
-        // Later tiles are no longer.
+        // No later tile is longer than the first.
         width = size;
       }
       for (int k = 0; k < count; k++) {

@@ -57,8 +57,8 @@ final class OnednnBatchNormalization implements Kernel {
   }
 
   /**
-   * Takes in ReLU, which saves three passes over memory. With channels that do not fill vectors the
-   * library would have another kernel do it, and round otherwise.
+   * Takes in ReLU, which saves a pass over memory each way. With channels that do not fill vectors
+   * the library would have another kernel normalise than without ReLU, and round otherwise.
    */
   @Override
   public Share takeIn(Elementwise function) {
@@ -156,7 +156,7 @@ final class OnednnBatchNormalization implements Kernel {
       batch_normalization_forward.primitive_desc plan = forward(dnnl_forward_training, flags);
       batch_normalization_forward.primitive_desc frozenPlan =
           forward(dnnl_forward_training, frozen);
-      // Which numbers were above 0, for the way back.
+      // Which numbers were above 0, for the way back; empty without ReLU.
       signs = new memory(plan.workspace_desc(), Onednn.engine());
       // Statistics that are given rather than taken are constants forward, but not backward.
       training = operation(statistics == null ? plan : frozenPlan);

@@ -19,7 +19,7 @@ final class DataText {
     return MAPPER.writeValueAsString(json).replace("\r\n", "\n") + "\n";
   }
 
-  /** A table with the first row's keys for its header. */
+  /** A table with the keys of the first of its rows, which it must have, for its header. */
   static String csv(List<Map<String, Object>> rows) {
     List<List<Object>> cells = new ArrayList<>();
     rows.forEach(row -> cells.add(Arrays.asList(row.values().toArray())));

@@ -46,7 +46,8 @@ public final class StudyReport {
   }
 
   /**
-   * The tables of the article and of the study; as CSV and JSON a row for each function of each.
+   * The tables of the article and of the study; as CSV and JSON a row for each function of each
+   * published row.
    *
    * @param name where the results are from
    * @param experiments all runs by the experiment's name

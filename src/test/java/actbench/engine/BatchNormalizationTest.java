@@ -55,6 +55,7 @@ final class BatchNormalizationTest {
     "128, 32, 16, 0, mish",
     "8, 7, 3, 5, none",
     "5, 9, 20, -2, relu",
+    "16, 8, 32, 2, relu",
     "3, 6, 1, 0, tanh",
     "2, 2, 3000, 1, swish",
     "64, 8, 64, 3, none",

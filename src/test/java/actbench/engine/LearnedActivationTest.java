@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationException;
 import actbench.engine.Fixtures.Mode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -161,23 +163,36 @@ final class LearnedActivationTest {
     }
   }
 
-  /** Small rows, rows beyond a tile, and enough of them for several threads. */
+  /** Small rows, rows beyond a tile, enough of them for several threads, and many tiles of each. */
   @ParameterizedTest
   @MethodSource("shapes")
   void sumsTheSameInFloatAsInDouble(long[] shape) {
     double[] values =
         new Random(1).doubles(Arrays.stream(shape).reduce(1, (a, b) -> a * b), -3, 3).toArray();
-    INDArray[] gradients = new INDArray[2];
+    List<Map<String, INDArray>> gradients = new ArrayList<>();
     for (int exact = 0; exact < 2; exact++) {
       DataType type = exact == 1 ? DataType.DOUBLE : DataType.FLOAT;
       INDArray x = Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
-      LoneLayer layer = new LoneLayer(layer("srelu", true), type, EnginePath.PLAIN, x);
+      LearnedActivation conf = layer("srelu", true);
+      LoneLayer layer = new LoneLayer(conf, type, EnginePath.PLAIN, x);
       layer.forward(x, true);
       layer.backward(x.rsub(1));
-      gradients[exact] = layer.gradient("a-left").castTo(DataType.DOUBLE);
+      Map<String, INDArray> byName = new TreeMap<>();
+      for (LayerParameter each : conf.parameters()) {
+        byName.put(each.key(), layer.gradient(each.key()).castTo(DataType.DOUBLE));
+      }
+      gradients.add(byName);
     }
-    double size = gradients[1].amaxNumber().doubleValue();
-    assertThat(gradients[0].equalsWithEps(gradients[1], 1e-5 * size)).isTrue();
+    assertThat(gradients.get(1)).hasSize(4);
+    gradients
+        .get(1)
+        .forEach(
+            (key, want) -> {
+              double size = want.amaxNumber().doubleValue();
+              assertThat(gradients.get(0).get(key).equalsWithEps(want, 1e-5 * size))
+                  .as(key)
+                  .isTrue();
+            });
   }
 
   static Stream<long[]> shapes() {
@@ -185,6 +200,7 @@ final class LearnedActivationTest {
         new long[] {3, 1},
         new long[] {70_000, 1},
         new long[] {9, 5000},
+        new long[] {800_000, 3},
         new long[] {64, 9, 9, 7},
         new long[] {5, 3, 3, 100});
   }
