@@ -3,6 +3,7 @@ package actbench.engine;
 import actbench.activation.TilePool;
 import actbench.activation.learned.LearnedFunction;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -189,13 +190,12 @@ final class LearnedRows {
       if (summed == 0) {
         // No later tile is longer than the first.
         width = size;
+        for (float[] lanes : scratch.lanes) {
+          Arrays.fill(lanes, 0, width, 0);
+        }
       }
       for (int k = 0; k < count; k++) {
-        if (summed == 0) {
-          System.arraycopy(scratch.gradients[k], 0, scratch.lanes[k], 0, size);
-        } else {
-          add(scratch.gradients[k], 0, scratch.lanes[k], size);
-        }
+        add(scratch.gradients[k], 0, scratch.lanes[k], size);
       }
       summed++;
       if (summed == TILES_SUMMED || channels > TILE) {
