@@ -1,6 +1,7 @@
 package actbench.cli;
 
 import actbench.activation.ElementFunction;
+import actbench.report.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package actbench.cli;
 
+import actbench.report.JsonText;
+
 /** How a command on activations writes what it tells. */
 enum ActivationFormat {
   TEXT,

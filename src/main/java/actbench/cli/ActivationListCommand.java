@@ -2,6 +2,7 @@ package actbench.cli;
 
 import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationEntry;
+import actbench.report.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

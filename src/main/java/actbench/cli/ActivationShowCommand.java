@@ -4,6 +4,7 @@ import actbench.activation.ActivationCatalog;
 import actbench.activation.ActivationEntry;
 import actbench.activation.ActivationFunction;
 import actbench.activation.ElementFunction;
+import actbench.report.JsonText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

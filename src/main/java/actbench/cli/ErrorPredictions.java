@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.report.JsonText;
 import actbench.result.CsvTable;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.report.JsonText;
 import actbench.result.CsvTable;
 import actbench.spec.Task;
 import java.util.ArrayList;

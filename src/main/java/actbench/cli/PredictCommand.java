@@ -4,6 +4,7 @@ import actbench.data.DataLocations;
 import actbench.data.Dataset;
 import actbench.data.DatasetCatalog;
 import actbench.model.ModelCatalog;
+import actbench.report.JsonText;
 import actbench.result.KeptModel;
 import actbench.spec.Suggestion;
 import actbench.spec.Task;

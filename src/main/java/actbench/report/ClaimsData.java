@@ -5,6 +5,7 @@ import actbench.claims.ClaimCheck;
 import actbench.claims.Correction;
 import actbench.claims.Recipe;
 import actbench.compare.statistics.Interval;
+import actbench.result.CsvTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ final class ClaimsData {
   private ClaimsData() {}
 
   static String csv(List<ClaimCheck> checks) {
-    return DataText.csv(checks.stream().map(ClaimsData::check).toList());
+    return CsvTable.write(checks.stream().map(ClaimsData::check).toList());
   }
 
   static String listCsv(List<Claim> claims) {
-    return DataText.csv(claims.stream().map(ClaimsData::claim).toList());
+    return CsvTable.write(claims.stream().map(ClaimsData::claim).toList());
   }
 
   static String json(String name, List<ClaimCheck> checks) {
@@ -31,7 +32,7 @@ final class ClaimsData {
     json.put("format", "actbench-claims/1");
     json.put("name", name);
     json.put("claims", checks.stream().map(ClaimsData::check).toList());
-    return DataText.json(json);
+    return JsonText.of(json);
   }
 
   static String listJson(List<Claim> claims, List<Correction> corrections) {
@@ -44,7 +45,7 @@ final class ClaimsData {
             .map(each -> Map.of("claimed", each.claimed(), "evidence", each.evidence()))
             .map(TreeMap::new)
             .toList());
-    return DataText.json(json);
+    return JsonText.of(json);
   }
 
   private static Map<String, Object> check(ClaimCheck check) {
@@ -53,9 +54,9 @@ final class ClaimsData {
     row.put("verdict", check.verdict().words());
     row.put("size", ClaimLine.size(check.size()));
     claim(check.claim()).forEach(row::putIfAbsent);
-    row.put("first_here", number(check.firstMean()));
-    row.put("second_here", number(check.secondMean()));
-    row.put("difference_here", number(check.gain()));
+    row.put("first_here", JsonText.number(check.firstMean()));
+    row.put("second_here", JsonText.number(check.secondMean()));
+    row.put("difference_here", JsonText.number(check.gain()));
     interval(row, "here", check.interval());
     row.put("runs_here", check.runs());
     row.put("set_up", String.join("; ", check.differences()));
@@ -94,11 +95,7 @@ final class ClaimsData {
   }
 
   private static void interval(Map<String, Object> row, String whose, Interval interval) {
-    row.put("interval_low_" + whose, number(interval.low()));
-    row.put("interval_high_" + whose, number(interval.high()));
-  }
-
-  private static Double number(double value) {
-    return Double.isFinite(value) ? value : null;
+    row.put("interval_low_" + whose, JsonText.number(interval.low()));
+    row.put("interval_high_" + whose, JsonText.number(interval.high()));
   }
 }

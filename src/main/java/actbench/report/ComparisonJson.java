@@ -12,20 +12,16 @@ import actbench.compare.Standing;
 import actbench.compare.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A comparison as JSON, unrounded; a number that does not exist is {@code null}. */
 final class ComparisonJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private ComparisonJson() {}
 
   static String write(Comparison comparison, Evidence evidence) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", "actbench-comparison/1");
     json.put("name", comparison.name());
     question(json.putObject("question"), comparison.question());
@@ -67,7 +63,7 @@ final class ComparisonJson {
                     .put("run_id", run.id())
                     .put("status", run.status())
                     .put("reason", run.reason()));
-    return MAPPER.writeValueAsString(json).replace("\r\n", "\n") + "\n";
+    return JsonText.of(json);
   }
 
   private static void question(ObjectNode json, Question question) {

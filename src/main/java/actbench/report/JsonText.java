@@ -1,13 +1,13 @@
-package actbench.cli;
+package actbench.report;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes maps and lists as JSON for people and programs. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** Indented, with a line end at the end, the same on every system. */
-  static String of(Object value) {
+  public static String of(Object value) {
     return JsonMapper.builder()
             .build()
             .writerWithDefaultPrettyPrinter()
@@ -17,7 +17,7 @@ final class JsonText {
   }
 
   /** A number that JSON can hold, or null. */
-  static Double number(double value) {
+  public static Double number(double value) {
     return Double.isFinite(value) ? value : null;
   }
 }

@@ -2,6 +2,7 @@ package actbench.report;
 
 import actbench.claims.Reproduced;
 import actbench.compare.Cell;
+import actbench.result.CsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ final class StudyData {
   private StudyData() {}
 
   static String csv(List<Reproduced> rows) {
-    return DataText.csv(cells(rows));
+    return CsvTable.write(cells(rows));
   }
 
   static String json(String name, List<Reproduced> rows) {
@@ -20,7 +21,7 @@ final class StudyData {
     json.put("format", "actbench-tables/1");
     json.put("name", name);
     json.put("rows", cells(rows));
-    return DataText.json(json);
+    return JsonText.of(json);
   }
 
   private static List<Map<String, Object>> cells(List<Reproduced> rows) {
@@ -41,17 +42,13 @@ final class StudyData {
     values.put("row", row.published().label());
     values.put("activation", function);
     values.put("metric", row.published().metric().name());
-    values.put("published", number(row.published().score(function)));
+    values.put("published", JsonText.number(row.published().score(function)));
     values.put("form", cell == null ? "not run" : row.form().words());
-    values.put("mean", cell == null ? null : number(cell.mean()));
-    values.put("deviation", cell == null ? null : number(cell.deviation()));
+    values.put("mean", cell == null ? null : JsonText.number(cell.mean()));
+    values.put("deviation", cell == null ? null : JsonText.number(cell.deviation()));
     values.put("seeds", cell == null ? 0 : cell.seeds());
     values.put("diverged", cell == null ? 0 : cell.diverged());
     values.put("source", row.published().source());
     return values;
-  }
-
-  private static Double number(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

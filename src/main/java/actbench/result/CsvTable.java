@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -44,6 +46,13 @@ public final class CsvTable {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Maps of cells as text, with the keys of the first, which must be there, for the header. */
+  public static String write(List<Map<String, Object>> rows) {
+    return write(
+        List.copyOf(rows.get(0).keySet()),
+        rows.stream().map(row -> Arrays.asList(row.values().toArray())).toList());
   }
 
   /** A table of records as text. */
