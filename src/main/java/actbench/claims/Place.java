@@ -22,8 +22,17 @@ import java.util.function.Predicate;
 record Place(String grid, SortedMap<String, String> values, Map<String, List<Row>> functions) {
   private static final String FUNCTION = "activation";
   private static final String SEED = "seed";
-  private static final List<String> EXTRAS =
-      List.of("class_weights", "cutmix", "input_noise", "label_smoothing", "mixup", "test_noise");
+
+  /** Settings of which publications say nothing unless they sweep them. */
+  static final List<String> EXTRAS =
+      List.of(
+          "batch_norm_momentum",
+          "class_weights",
+          "cutmix",
+          "input_noise",
+          "label_smoothing",
+          "mixup",
+          "test_noise");
 
   Place {
     values = Collections.unmodifiableSortedMap(values);
@@ -102,8 +111,8 @@ record Place(String grid, SortedMap<String, String> values, Map<String, List<Row
   }
 
   /**
-   * How many settings differ from the published recipe, and how many ways of making it harder are
-   * on of which the publication says nothing.
+   * How many settings differ from the published recipe, and how many are given of which the
+   * publication says nothing.
    */
   int distance(Published published) {
     int distance = 0;

@@ -38,6 +38,7 @@ final class SetUp {
     if (!setUp.unpublished.isEmpty()) {
       setUp.differences.add("not published: " + String.join(", ", setUp.unpublished));
     }
+    setUp.extras();
     setUp.seeds(comparison);
     setUp.diverged();
     if (claim.isRatio()) {
@@ -75,6 +76,16 @@ final class SetUp {
     } else if (found.isEmpty()
         || !found.stream().allMatch(each -> RowMatch.same(setting, each, published))) {
       differences.add(name + " " + here + ", " + (how.isEmpty() ? "published " : how) + published);
+    }
+  }
+
+  private void extras() {
+    for (String extra : Place.EXTRAS) {
+      Set<String> given = values(extra);
+      given.removeIf(RowMatch::isOff);
+      if (!given.isEmpty() && !extra.equals(claim.setting())) {
+        differences.add("with " + extra.replace('_', ' ') + " " + String.join(", ", given));
+      }
     }
   }
 

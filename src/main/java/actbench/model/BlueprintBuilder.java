@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Draws a blueprint step by step; each step goes on from the last one unless told otherwise.
@@ -21,6 +22,7 @@ public final class BlueprintBuilder {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private Op.BatchNorm norm = Op.BatchNorm.KERAS;
+  private OptionalDouble momentum = OptionalDouble.empty();
   private boolean countPadding;
   private boolean bias;
   private Optional<HiddenActivation> changing = Optional.empty();
@@ -50,6 +52,12 @@ public final class BlueprintBuilder {
   /** Batch normalisation has these numbers from here on. */
   public BlueprintBuilder norm(Op.BatchNorm convention) {
     norm = convention;
+    return this;
+  }
+
+  /** Batch normalisation keeps this share of its running statistics, whatever a network says. */
+  BlueprintBuilder normMomentum(double share) {
+    momentum = OptionalDouble.of(share);
     return this;
   }
 
@@ -110,7 +118,8 @@ public final class BlueprintBuilder {
 
   /** Batch normalisation; by Keras' defaults unless {@link #norm} said otherwise. */
   public BlueprintBuilder batchNorm() {
-    return add("batch-norm", norm, last);
+    return add(
+        "batch-norm", new Op.BatchNorm(momentum.orElse(norm.momentum()), norm.epsilon()), last);
   }
 
   /** The run's activation function. */

@@ -22,6 +22,8 @@ public record Model(
     List<Parameter> settings,
     Architecture architecture,
     Optional<Task> task) {
+  private static final String NORM_MOMENTUM = "batch-norm-momentum";
+
   public Model {
     settings = List.copyOf(settings);
   }
@@ -43,12 +45,26 @@ public record Model(
     Blueprint draw(BlueprintBuilder network, RunConfig run);
   }
 
-  /** Draws the network that a run asks for, with the run's activation if it has one. */
+  /**
+   * Draws the network that a run asks for, with the run's activation and its momentum of batch
+   * normalisation if it has one.
+   *
+   * @throws NetworkException if the run asks for what the network cannot have
+   */
   public Blueprint draw(BlueprintBuilder network, RunConfig run) {
     if (run.has("activation")) {
       network.activation(HiddenActivation.of(run.choice("activation")));
     }
-    return architecture.draw(network, run);
+    if (!run.has(NORM_MOMENTUM)) {
+      return architecture.draw(network, run);
+    }
+    network.normMomentum(run.number(NORM_MOMENTUM));
+    Blueprint drawn = architecture.draw(network, run);
+    if (drawn.nodes().stream().noneMatch(node -> node.op() instanceof Op.BatchNorm)) {
+      throw new NetworkException(
+          NORM_MOMENTUM + " is given, but " + name + " has no batch normalisation here");
+    }
+    return drawn;
   }
 
   static Parameter integer(String name, long standard, int least, int most, String meaning) {

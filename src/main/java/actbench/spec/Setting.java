@@ -81,6 +81,14 @@ public record Setting(Parameter value, Presence presence, boolean catalogue) {
           optional(
               catalogue("normalization", "what is done to all values beforehand")
                   .defaultTo("none")),
+          own(
+              Presence.OPTIONAL,
+              Parameter.number(
+                      "batch-norm-momentum",
+                      "share of the running statistics that batch normalisation keeps at an update;"
+                          + " the network's own if not given")
+                  .atLeast(0)
+                  .below(1)),
           optional(
               catalogue("class-weights", "how much examples count, by class").defaultTo("none")),
           optional(

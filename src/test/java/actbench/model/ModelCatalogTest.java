@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class ModelCatalogTest {
   private static final Shape MNIST = new Shape(28, 28, 1);
+  private static final Shape CIFAR = new Shape(32, 32, 3);
 
   @Test
   void drawsLeNet4AsTheStudyHasIt() {
@@ -71,6 +72,35 @@ final class ModelCatalogTest {
         .isInstanceOf(NetworkException.class)
         .hasMessage(
             "the input is too small: a layer with a 5x5 window gets 4x4 and would leave nothing");
+  }
+
+  @Test
+  void takesAMomentumOfBatchNormalisationForTheNetworksOwn() {
+    Map<String, Object> own = Map.of("depth", 20L, "width", 16L);
+    Map<String, Object> given = Map.of("depth", 20L, "width", 16L, "batch-norm-momentum", 0.9);
+    assertThat(norms(draw("resnet-v2", CIFAR, Task.MULTICLASS, 10, own)))
+        .isNotEmpty()
+        .containsOnly(Op.BatchNorm.KERAS);
+    assertThat(norms(draw("resnet-v2", CIFAR, Task.MULTICLASS, 10, given)))
+        .isNotEmpty()
+        .containsOnly(new Op.BatchNorm(0.9, Op.BatchNorm.KERAS.epsilon()));
+    Map<String, Object> simple = Map.of("dropout", 0.1, "batch-norm-momentum", 0.5);
+    assertThat(norms(draw("simplenet", CIFAR, Task.MULTICLASS, 10, simple)))
+        .isNotEmpty()
+        .containsOnly(new Op.BatchNorm(0.5, 1e-5));
+  }
+
+  @Test
+  void refusesAMomentumForANetworkWithoutBatchNormalisation() {
+    Map<String, Object> settings =
+        Map.of("width", 500L, "dropout", 0.0, "batch-norm-momentum", 0.9);
+    assertThatThrownBy(() -> draw("lenet-4", MNIST, Task.MULTICLASS, 10, settings))
+        .isInstanceOf(NetworkException.class)
+        .hasMessage("batch-norm-momentum is given, but lenet-4 has no batch normalisation here");
+  }
+
+  private static List<Op> norms(Blueprint network) {
+    return network.nodes().stream().map(Node::op).filter(Op.BatchNorm.class::isInstance).toList();
   }
 
   private static Blueprint draw(

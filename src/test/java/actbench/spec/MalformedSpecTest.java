@@ -79,7 +79,7 @@ final class MalformedSpecTest {
           + " expected one of dense, all. Did you mean 'dense'?";
   private static final String UNKNOWN_KEY =
       "grid.yaml:5:1: error: unknown setting 'lerning-rate'; expected one of activation,"
-          + " augmentation, batch-norm, batch-size, class-weights, cutmix, dataset, depth, dropout,"
+          + " augmentation, batch-norm, batch-norm-momentum, batch-size, class-weights, cutmix, dataset, depth, dropout,"
           + " early-stopping, epochs, exclude, include, initializer, input-noise, label-smoothing,"
           + " learning-rate, loss, measure, metric, mixup, model, name, normalization, optimizer,"
           + " precision, regularizer, schedule, seeds, task, test-noise, variants, width, zip."

@@ -196,7 +196,7 @@ final class MalformedStructureTest {
         "",
         List.of("depht=15"),
         "--set depht=15: error: unknown setting 'depht'; expected one of activation, augmentation,"
-            + " batch-norm, batch-size, class-weights, cutmix, dataset, depth, dropout, early-stopping, epochs,"
+            + " batch-norm, batch-norm-momentum, batch-size, class-weights, cutmix, dataset, depth, dropout, early-stopping, epochs,"
             + " initializer, input-noise, label-smoothing, learning-rate, loss, measure, metric, mixup, model, name,"
             + " normalization, optimizer, precision, regularizer, schedule, seeds, task, test-noise,"
             + " width. Did you mean 'depth'?");
