@@ -78,7 +78,12 @@ public final class ClaimCatalog {
   public static List<Criterion> criteria() {
     return read(
         "criteria.csv",
-        row -> new Criterion(row.get("criterion"), row.get("claimed"), words(row.get("tables"))));
+        row ->
+            new Criterion(
+                row.get("criterion"),
+                row.get("claimed"),
+                words(row.get("tables")),
+                new Range(row.get("range"))));
   }
 
   private static double number(Map<String, String> row, String column, double without) {

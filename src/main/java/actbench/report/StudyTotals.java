@@ -6,6 +6,7 @@ import actbench.claims.Reproduced.Form;
 import actbench.report.Table.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,31 +18,51 @@ final class StudyTotals {
 
   private StudyTotals() {}
 
-  /** The article's table of criteria with what was published and what was found. */
-  static Table criteria(List<Criterion> criteria, List<Reproduced> rows) {
-    List<String> header = new ArrayList<>(List.of("criterion", "Mish wins, it is said"));
-    for (String rival : RIVALS) {
-      header.add("published, over " + rival);
-      header.add("here, over " + rival);
-    }
-    header.add("runs here");
+  /**
+   * The article's table of criteria against a rival, with what was published and what was found:
+   * apart where Mish is said to win and elsewhere.
+   */
+  static Table criteria(List<Criterion> criteria, List<Reproduced> rows, String rival) {
     List<List<Entry>> lines = new ArrayList<>();
     for (Criterion criterion : criteria) {
       List<Reproduced> mine =
-          rows.stream()
-              .filter(row -> criterion.tables().contains(row.published().table()))
-              .toList();
+          rows.stream().filter(row -> criterion.isAbout(row.published())).toList();
+      Map<Boolean, List<Reproduced>> parts =
+          mine.stream()
+              .collect(Collectors.partitioningBy(row -> criterion.claims(row.published())));
       List<Entry> line = new ArrayList<>();
       line.add(Entry.of(criterion.name()));
       line.add(Entry.of(criterion.claimed()));
-      for (String rival : RIVALS) {
-        line.add(Entry.of(ahead(mine, row -> row.publishedAhead(SUBJECT, rival), Figures.NONE)));
-        line.add(Entry.of(ahead(mine, row -> row.ahead(SUBJECT, rival), Form.NOT_RUN.words())));
+      for (boolean claimed : List.of(true, false)) {
+        line.add(
+            Entry.of(
+                ahead(
+                    parts.get(claimed), row -> row.publishedAhead(SUBJECT, rival), Figures.NONE)));
       }
-      line.add(Entry.of(coverage(mine)));
+      for (boolean claimed : List.of(true, false)) {
+        List<Reproduced> part = parts.get(claimed);
+        line.add(
+            Entry.of(
+                ahead(
+                    part,
+                    row -> row.ahead(SUBJECT, rival),
+                    part.isEmpty() ? Figures.NONE : Form.NOT_RUN.words())));
+      }
+      line.add(Entry.of(forms(mine)));
       lines.add(line);
     }
-    return new Table("When Mish is said to win", 2, header, lines);
+    return new Table(
+        "Mish ahead of " + rival,
+        2,
+        List.of(
+            "over " + rival,
+            "Mish wins, it is said",
+            "published, claimed",
+            "published, elsewhere",
+            "here, claimed",
+            "here, elsewhere",
+            "runs here"),
+        lines);
   }
 
   /** Mish against each rival, in a sentence each. */
@@ -98,20 +119,21 @@ final class StudyTotals {
     return met == 0 ? none : won + " of " + met;
   }
 
-  /** How many rows were run and in which form: {@code 3 of 11 rows: 2 full, 1 small}. */
+  /** How many rows were run and in which form: {@code 3 of 11: 2 full, 1 small}. */
   static String coverage(List<Reproduced> rows) {
-    long full = rows.stream().filter(row -> row.form() == Form.FULL).count();
-    long small = rows.stream().filter(row -> row.form() == Form.SMALL).count();
-    if (full + small == 0) {
-      return Form.NOT_RUN.words();
-    }
+    long run = rows.stream().filter(row -> row.form() != Form.NOT_RUN).count();
+    return run == 0 ? forms(rows) : run + " of " + rows.size() + ": " + forms(rows);
+  }
+
+  /** How many rows were run in which form: {@code 2 full, 1 small}. */
+  private static String forms(List<Reproduced> rows) {
     List<String> forms = new ArrayList<>();
-    if (full > 0) {
-      forms.add(full + " " + Form.FULL.words());
+    for (Form form : List.of(Form.FULL, Form.SMALL)) {
+      long count = rows.stream().filter(row -> row.form() == form).count();
+      if (count > 0) {
+        forms.add(count + " " + form.words());
+      }
     }
-    if (small > 0) {
-      forms.add(small + " " + Form.SMALL.words());
-    }
-    return full + small + " of " + rows.size() + ": " + String.join(", ", forms);
+    return forms.isEmpty() ? Form.NOT_RUN.words() : String.join(", ", forms);
   }
 }

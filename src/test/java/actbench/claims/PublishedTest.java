@@ -1,12 +1,16 @@
 package actbench.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import actbench.model.ModelCatalog;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PublishedTest {
   private static final List<PublishedRow> ROWS = ClaimCatalog.published();
@@ -90,5 +94,64 @@ final class PublishedTest {
             criterion ->
                 assertThat(criterion.tables())
                     .allSatisfy(table -> assertThat(of(table)).isNotEmpty()));
+  }
+
+  /** Every value that a range names is one of its sweep, so that none is misspelt. */
+  @Test
+  void knowsWhereTheCriteriaClaimAWin() {
+    assertThat(claimed())
+        .containsExactly(
+            "number of layers 10 of 11",
+            "batch size 3 of 4",
+            "optimizer 15 of 17",
+            "learning rate 10 of 14",
+            "initializer 18 of 20",
+            "regularizer 6 of 6",
+            "dropout 9 of 9",
+            "dense units 6 of 8",
+            "data augmentation 2 of 2",
+            "mixup 4 of 4");
+  }
+
+  private static List<String> claimed() {
+    return ClaimCatalog.criteria().stream()
+        .map(
+            criterion -> {
+              List<PublishedRow> rows = ROWS.stream().filter(criterion::isAbout).toList();
+              return criterion.name()
+                  + " "
+                  + rows.stream().filter(criterion::claims).count()
+                  + " of "
+                  + rows.size();
+            })
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "all | * | true",
+        "all but nadam, sgd | adam | true",
+        "all but nadam, sgd | sgd | false",
+        "> 15 | 15 | false",
+        "> 15 | 16 | true",
+        "< 0.1 or 1 | 0.00001 | true",
+        "< 0.1 or 1 | 0.1 | false",
+        "< 0.1 or 1 | 1.0 | true",
+        "< 0.1 or 1 | 10 | false",
+        "l1, l2 | l1-l2 | false",
+        "> 15 | none | false"
+      })
+  void tellsWhatIsInARange(String range, String value, boolean within) {
+    assertThat(new Range(range).contains(value)).isEqualTo(within);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "> fifteen", "< 0.1 or ", "all but "})
+  void refusesWhatIsNoRange(String words) {
+    assertThatThrownBy(() -> new Range(words))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no range '" + words + "'");
   }
 }

@@ -40,9 +40,22 @@ final class StudyReportTest {
     assertThat(text)
         .contains("Wins published: relu 1, swish 1, mish 2, beta-mish 5.")
         .contains("Mish ahead of relu: published 58 of 75; here not run.")
-        .contains("2 of 11: 1 full, 1 small")
+        .contains("Rows with runs here: 2 of 191: 1 full, 1 small.")
         .contains("Mish ahead of relu: published 11 of 11; here 2 of 2.")
         .contains("diverged 1 of 1");
+    // Published: 15 layers, 0.1 and 10, 100 units are not what the article claims.
+    assertThat(text)
+        .contains(
+            "| over swish | Mish wins, it is said | published, claimed | published,"
+                + " elsewhere | here, claimed | here, elsewhere | runs here |")
+        .contains("| number of layers | more than 15 | 10 of 10 | 1 of 1 | not run | not run |")
+        .contains(
+            "| number of layers | more than 15 | 10 of 10 | 1 of 1 | 1 of 1 | 1 of 1 | 1 full, 1 small |")
+        .contains("| optimizer | all but Nadam | 11 of 15 | 1 of 2 | not run | not run |")
+        .contains("| learning rate | below 0.1 or 1 | 7 of 10 | 0 of 4 | not run | not run |")
+        .contains("| initializer | all but random-normal | 17 of 18 | 1 of 2 |")
+        .contains("| dense units | more than 100 | 6 of 6 | 1 of 2 |")
+        .contains("| mixup | all | 4 of 4 | - | not run | - | not run |");
   }
 
   @Test
