@@ -16,9 +16,10 @@ import java.util.TreeMap;
  *
  * @param setting the setting's label
  * @param treatment whose curve it is
+ * @param seeds how many finished runs it is the mean of
  * @param points one an epoch that all its finished runs have, in order
  */
-public record Curve(String setting, String treatment, List<Point> points) {
+public record Curve(String setting, String treatment, int seeds, List<Point> points) {
   /**
    * An epoch.
    *
@@ -72,6 +73,7 @@ public record Curve(String setting, String treatment, List<Point> points) {
               new Curve(
                   setting.label(),
                   treatment,
+                  counts.getOrDefault(key, 0),
                   points(values.get(key), counts.getOrDefault(key, 0))));
         }
       }

@@ -12,6 +12,7 @@ final class CostChart {
   private static final int RIGHT = 110;
   private static final int TOP = 24;
   private static final int BOTTOM = 44;
+  private static final int LINE = 13;
 
   private CostChart() {}
 
@@ -40,18 +41,31 @@ final class CostChart {
     if (front.size() > 1) {
       svg.path("front", front, false);
     }
-    double above = Double.POSITIVE_INFINITY;
+    double lastX = Double.NEGATIVE_INFINITY;
+    double lastY = Double.NEGATIVE_INFINITY;
     for (Tradeoff spot : spots) {
       double x = x(xs, spot.cost());
       double y = y(ys, spot.value() * scale);
       svg.mark(palette.series(spot.treatment()), x, y, spot.treatment());
       String name = Svg.fitted(spot.treatment(), WIDTH - x - 20) + (spot.front() ? " *" : "");
+      double base = y + (leaves(front, x) > 0 ? -6 : leaves(front, x) < 0 ? 15 : 4);
       // Names of neighbours would run into each other on one line.
-      boolean crowded = Math.abs(y - above) < 12;
-      svg.text("label", "start", x + 9, y + (crowded ? 14 : 4), name);
-      above = y;
+      boolean crowded = Math.abs(base - lastY) < LINE && x - lastX < RIGHT;
+      lastY = crowded ? lastY + LINE : base;
+      lastX = x;
+      svg.text("label", "start", x + 9, lastY, name);
     }
     return svg;
+  }
+
+  /** Where the front goes on to the right of a spot: 1 downwards, -1 upwards, 0 nowhere. */
+  private static double leaves(List<double[]> front, double x) {
+    for (int i = 0; i + 1 < front.size(); i++) {
+      if (front.get(i)[0] == x) {
+        return Math.signum(front.get(i + 1)[1] - front.get(i)[1]);
+      }
+    }
+    return 0;
   }
 
   private static double x(Axis axis, double value) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 
 /** Numbers in a table of coloured cells. */
 final class HeatMap {
+  private static final int GAP = 10;
   private static final int LEFT = 150;
   private static final int TOP = 26;
   private static final int ROW = 28;
@@ -26,7 +27,7 @@ final class HeatMap {
     svg.text("name", "end", LEFT - 8, 16, Svg.fitted(corner, LEFT - 8));
     for (int column = 0; column < columns.size(); column++) {
       double middle = LEFT + width * (column + 0.5);
-      svg.text("tick", "middle", middle, 16, Svg.fitted(columns.get(column), width));
+      svg.text("tick", "middle", middle, 16, Svg.fitted(columns.get(column), width - GAP));
     }
     for (int row = 0; row < rows.size(); row++) {
       double y = TOP + ROW * (row + 0.5) + 4;

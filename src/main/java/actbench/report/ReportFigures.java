@@ -5,16 +5,20 @@ import actbench.compare.Curve;
 import actbench.compare.Interaction;
 import actbench.compare.Sweep;
 import actbench.compare.Tradeoff;
+import actbench.report.LineChart.Frame;
 import actbench.report.LineChart.Point;
 import actbench.report.LineChart.Series;
 import actbench.result.Metric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws the pictures of a report. */
 final class ReportFigures {
@@ -72,7 +76,7 @@ final class ReportFigures {
     return new Figure(
         "heat-" + plain(sweep.name()),
         treatment + " by " + sweep.name() + ": " + unitName() + ", stronger colour is better",
-        "The same means as in the chart above, as numbers.",
+        described(sweep),
         HeatMap.means(comparison, figures, sweep));
   }
 
@@ -127,8 +131,7 @@ final class ReportFigures {
         lines.add(new Series(treatment, points));
       }
     }
-    String over =
-        alone ? "band: one standard deviation over seeds" : "mean over all other settings";
+    String over = alone ? "mean over seeds" : "mean over all other settings";
     return new Figure(
         "sweep-" + plain(sweep.name()),
         "Main effect of "
@@ -139,7 +142,39 @@ final class ReportFigures {
             + over
             + ")",
         sweeps.leaders(sweep),
-        LineChart.draw(palette, sweep.name(), unitName(), sweep.values(), lines));
+        LineChart.draw(
+            palette,
+            new Frame(
+                sweep.name(),
+                unitName(),
+                sweep.values(),
+                List.of(),
+                seeds(comparison.contested().stream().map(each -> each.seeds().size()))),
+            lines));
+  }
+
+  /** The means of a sweep, for those who cannot see the picture. */
+  private String described(Sweep sweep) {
+    return comparison.treatments().stream()
+        .map(
+            treatment ->
+                treatment
+                    + ": "
+                    + sweep.values().stream()
+                        .map(
+                            value ->
+                                figures.value(sweep.mean(value, treatment).value())
+                                    + " at "
+                                    + value)
+                        .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  /** Over what deviations are; settings may have different seeds, and one alone has none. */
+  private String seeds(Stream<Integer> each) {
+    List<Integer> counts = each.filter(count -> count > 1).distinct().toList();
+    String noun = comparison.question().replicate();
+    return counts.size() == 1 ? Figures.count(counts.get(0), noun) : "the " + noun + "s";
   }
 
   private String unitName() {
@@ -155,8 +190,17 @@ final class ReportFigures {
         new Figure(
             "ranks",
             "Critical-difference diagram: a bar joins what cannot be told apart at 5 %",
-            "Mean ranks, best first; the same as in the table below.",
+            ranked(),
             RankChart.draw(comparison, palette)));
+  }
+
+  private String ranked() {
+    List<Double> ranks = comparison.ranking().meanRanks();
+    return IntStream.range(0, ranks.size())
+        .boxed()
+        .sorted(Comparator.comparing(ranks::get))
+        .map(i -> comparison.treatments().get(i) + " " + Figures.fixed(ranks.get(i), 2))
+        .collect(Collectors.joining(", ", "Mean ranks, best first: ", "."));
   }
 
   /** Learning curves, one chart a setting, of the first few settings. */
@@ -199,7 +243,18 @@ final class ReportFigures {
                         + evidence.curveMetric()
                         + " by epoch, mean and one standard deviation over seeds",
                     "One line a " + comparison.question().treatment() + ".",
-                    LineChart.draw(palette, "epoch", yName, epochs, lines)));
+                    LineChart.draw(
+                        palette,
+                        new Frame(
+                            "epoch",
+                            yName,
+                            epochs,
+                            List.of(),
+                            seeds(
+                                evidence.curves().stream()
+                                    .filter(each -> each.setting().equals(setting))
+                                    .map(Curve::seeds))),
+                        lines)));
           }
         });
     return drawn;

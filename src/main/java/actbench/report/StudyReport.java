@@ -4,9 +4,6 @@ import actbench.claims.ClaimCheck;
 import actbench.claims.ClaimCheck.Verdict;
 import actbench.claims.Criterion;
 import actbench.claims.Reproduced;
-import actbench.compare.Cell;
-import actbench.report.LineChart.Point;
-import actbench.report.LineChart.Series;
 import actbench.report.Table.Entry;
 import actbench.result.Rows;
 import java.util.ArrayList;
@@ -164,40 +161,8 @@ public final class StudyReport {
     blocks.add(new Block.Grid(new Table("Mish against its rivals", 2, header, lines)));
   }
 
-  /** The published curves, thin, and those found here with their seeds' deviation. */
   private static Figure figure(String table, List<Reproduced> rows) {
-    List<String> places = rows.stream().map(row -> row.published().label()).toList();
-    List<Series> lines = new ArrayList<>();
-    List<String> functions = StudyTable.functions(rows);
-    for (String function : functions) {
-      List<Point> published = new ArrayList<>();
-      List<Point> found = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
-        double scale = new Figures(rows.get(i).published().metric()).scale();
-        double score = rows.get(i).published().score(function);
-        if (!Double.isNaN(score)) {
-          published.add(new Point(i, score * scale, Double.NaN));
-        }
-        if (rows.get(i).cell(function).isPresent()) {
-          Cell cell = rows.get(i).cell(function).orElseThrow();
-          if (!Double.isNaN(cell.mean())) {
-            found.add(new Point(i, cell.mean() * scale, cell.deviation() * scale));
-          }
-        }
-      }
-      if (!published.isEmpty()) {
-        lines.add(new Series(function, published, true));
-      }
-      if (!found.isEmpty()) {
-        lines.add(new Series(function, found));
-      }
-    }
-    return new Figure(
-        table,
-        TITLES.get(table) + ": test accuracy in %, published (thin lines) and here (marks)",
-        "Runs here: " + StudyTotals.coverage(rows) + ". The same as in the table below.",
-        LineChart.draw(
-            new Palette(functions), AXES.get(table), "test accuracy in %", places, lines));
+    return StudyFigure.of(table, TITLES.get(table), AXES.get(table), rows);
   }
 
   private static List<Reproduced> of(List<Reproduced> rows, String table) {

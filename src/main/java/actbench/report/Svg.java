@@ -46,6 +46,22 @@ final class Svg {
         : text.substring(0, text.offsetByCodePoints(0, letters - 1)) + "…";
   }
 
+  /** The text in lines of no more than a number of pixels, broken between words. */
+  static List<String> wrapped(String text, double pixels) {
+    int letters = (int) (pixels / LETTER);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(fitted(word, pixels));
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
   Svg line(String style, double x1, double y1, double x2, double y2) {
     shapes.add(new Shape.Line(style, x1, y1, x2, y2));
     return this;

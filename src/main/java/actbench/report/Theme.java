@@ -38,6 +38,9 @@ final class Theme {
   }
 
   static double width(String style) {
+    if (style.startsWith("bar")) {
+      return 1.5;
+    }
     boolean strong = series(style) >= 0 && !style.endsWith("published");
     return strong ? 2 : style.equals("group") ? 5 : 1;
   }

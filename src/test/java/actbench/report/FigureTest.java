@@ -77,7 +77,8 @@ final class FigureTest {
       assertThat(root.getElementsByTagName("title").getLength()).isEqualTo(1);
       assertThat(new String(svg, UTF_8).replace("http://www.w3.org/2000/svg", ""))
           .as("colours inside, nothing from elsewhere")
-          .doesNotContain("class=", "var(", "NaN", "http", "url(", "\u001b");
+          .doesNotContain("class=", "var(", "NaN", "http", "url(", "\u001b")
+          .doesNotContain("above", "below");
       BufferedImage png =
           ImageIO.read(new ByteArrayInputStream(Report.figure(comparison, evidence, name, true)));
       assertThat(png.getWidth()).isEqualTo(1280);

@@ -73,5 +73,17 @@ final class StudyReportTest {
     // Two functions at two depths here; where nothing was run there are the published lines alone.
     assertThat(files.get("depth.svg").split("fill-opacity=\"1.00\"", -1)).hasSize(1 + 2 + 3);
     assertThat(files.get("batch-size.svg")).doesNotContain("fill-opacity=\"1.00\"");
+    assertThat(files.get("batch-size.svg"))
+        .contains(
+            ">Thin lines: published, 50 epochs, one run each.<", "Nothing was run here yet.<");
+    // The face says how the runs were made and what bars are; the description has the numbers.
+    assertThat(files.get("depth.svg").replaceAll("</text>\\s*<text[^>]*>", " "))
+        .contains(
+            ">Thin lines: published, 10 epochs, one run each.",
+            "Marks: runs here, at 15: full, 10 epochs, 2 seeds; at 25: small, 10 epochs, 100"
+                + " training images, 1 seed.",
+            "Bars: ±1 SD of 2 seeds.<")
+        .contains("mish, here: 98.28 at 15, 70.00 at 25.</desc>");
+    assertThat(files.values()).noneMatch(file -> file.contains("table below"));
   }
 }
