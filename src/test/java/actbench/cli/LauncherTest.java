@@ -2,6 +2,7 @@ package actbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,14 +28,20 @@ final class LauncherTest {
       """
       #!/bin/bash
       case "$*" in *howSettings*) echo '    java.specification.version = 17' >&2; exit 0;; esac
-      for argument in "$@"; do printf '[%s]\\n' "$argument"; done
+      for argument in "$@"; do
+        printf '[%s]\\n' "$argument"
+        case $argument in */actbench.jar:*) jar=${argument%%:*};; esac
+      done
+      printf 'LC_ALL=%s;\\n' "${LC_ALL:-}"
+      if [ "${!#}" = wait ]; then read -r line; printf 'jar of %s\\n' "$(<"$jar")"; fi
       """;
 
   private static final String MAVEN =
       """
       #!/bin/bash
       echo built >> target/calls
-      mkdir -p target/lib; echo lib/a.jar > target/classpath.txt; : > target/actbench.jar
+      mkdir -p target/lib; echo lib/a.jar > target/classpath.txt
+      echo "build $(grep -c built target/calls)" > target/actbench.jar
       """;
 
   @TempDir Path folder;
@@ -58,8 +66,7 @@ final class LauncherTest {
     assertThat(run(home, "./actbench", "plan"))
         .contains("actbench: building; the first time", "[actbench.Main]", "[plan]");
     assertThat(run(home, "./actbench", "plan")).doesNotContain("building");
-    Path source = Files.writeString(home.resolve("src/main/A.java"), "");
-    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    changeSources();
     assertThat(run(home, "./actbench", "plan")).contains("actbench: building ...");
     assertThat(Files.readAllLines(home.resolve("target/calls"))).hasSize(2);
   }
@@ -71,6 +78,32 @@ final class LauncherTest {
     script(tools.resolve("mvn"), MAVEN);
     assertThat(run(home, "./actbench", "plan")).contains("actbench: building ...");
     assertThat(run(home, "./actbench", "plan")).doesNotContain("building");
+  }
+
+  @Test
+  void aProgramAtWorkKeepsItsBuild() throws Exception {
+    Process grid = start(home, "./actbench", "wait");
+    try (BufferedReader said = grid.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.lines().takeWhile(line -> !line.startsWith("LC_ALL"))).contains("[wait]");
+      changeSources();
+      assertThat(run(home, "./actbench", "plan")).contains("actbench: building ...");
+      assertThat(builds()).hasSize(2);
+      grid.getOutputStream().close();
+      assertThat(said.lines()).containsExactly("jar of build 1");
+      grid.waitFor();
+    }
+    changeSources();
+    run(home, "./actbench", "plan");
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void takesAnEncodingOfAllLettersWhereTheLocaleHasAsciiAlone() throws Exception {
+    String locale = "#!/bin/bash\n[ \"${LC_ALL:-}\" = C.UTF-8 ] && echo UTF-8 || echo ";
+    script(tools.resolve("locale"), locale + "ANSI_X3.4-1968\n");
+    assertThat(run(home, "./actbench", "plan")).contains("LC_ALL=C.UTF-8;");
+    script(tools.resolve("locale"), locale + "ISO-8859-1\n");
+    assertThat(run(home, "./actbench", "plan")).contains("LC_ALL=;");
   }
 
   @Test
@@ -107,7 +140,26 @@ final class LauncherTest {
             "build.log");
   }
 
+  private void changeSources() throws IOException {
+    Path source = Files.writeString(home.resolve("src/main/A.java"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+  }
+
+  private List<Path> builds() throws IOException {
+    try (Stream<Path> all = Files.list(home.resolve("target/builds"))) {
+      return all.toList();
+    }
+  }
+
   private String run(Path directory, String... command) throws IOException, InterruptedException {
+    Process process = start(directory, command);
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return text;
+  }
+
+  private Process start(Path directory, String... command) throws IOException {
     for (String tool :
         List.of(
             "bash",
@@ -119,6 +171,9 @@ final class LauncherTest {
             "touch",
             "mv",
             "sleep",
+            "date",
+            "cp",
+            "rm",
             "grep",
             "tail",
             "cut",
@@ -136,11 +191,7 @@ final class LauncherTest {
         new ProcessBuilder(whole).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", tools.toString());
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return text;
+    return builder.start();
   }
 
   private static void script(Path file, String text) throws IOException {
