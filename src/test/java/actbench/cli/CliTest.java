@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +78,28 @@ final class CliTest {
       }
     }
     assertThat(described).isGreaterThan(100);
+  }
+
+  @Test
+  void saysWhatIsWrongWithANameThatCannotBeAFiles() {
+    CliResult result = CliResult.of("plan", "a\0b.yaml");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("which can be no file's name (Nul character not allowed)");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysWhatToDoWhereTheLocaleLacksALetter() throws Exception {
+    ProcessBuilder builder = ChildJvm.of(List.of(), "plan");
+    builder
+        .command()
+        .addAll(0, List.of("bash", "-c", "exec \"$@\" $(printf '\\303\\274.yaml')", "bash"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains(
+            ".yaml', which has letters that this locale has not; set LC_ALL to one with UTF-8");
+    assertThat(process.waitFor()).isEqualTo(2);
   }
 
   @Test
