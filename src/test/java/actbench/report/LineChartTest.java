@@ -87,7 +87,8 @@ final class LineChartTest {
     Matcher mark =
         Pattern.compile("class=\"mark " + series + "\" transform=\"translate\\((\\S+) (\\S+)\\)")
             .matcher(svg);
-    assertThat(mark.find() && mark.find()).isTrue();
+    assertThat(mark.find()).isTrue();
+    assertThat(mark.find()).isTrue();
     return mark;
   }
 
