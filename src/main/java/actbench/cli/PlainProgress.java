@@ -28,6 +28,12 @@ final class PlainProgress implements RunListener {
   }
 
   @Override
+  public void batch(int slot, RunConfig run, int epoch, int batch, int batches, double loss) {
+    // What the other slots have done counts when this one's run ends.
+    remaining.progress(slot, epoch, batch, batches);
+  }
+
+  @Override
   public void runFinished(int slot, RunResult result) {
     done++;
     remaining.finish(slot);

@@ -15,8 +15,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class RemainingTime {
   private final ToDoubleFunction<RunConfig> work;
-  private final Map<Integer, Double> current = new HashMap<>();
-  private final Map<Integer, Double> shares = new HashMap<>();
+  private final Map<Integer, Slot> slots = new HashMap<>();
   private final double total;
   private final long start;
   private double finished;
@@ -27,20 +26,25 @@ final class RemainingTime {
     this.start = System.nanoTime();
   }
 
-  void begin(int slot, RunConfig run) {
-    current.put(slot, work.applyAsDouble(run));
-    shares.put(slot, 0.0);
+  /** What a slot is at, and the share of it that is done, in [0, 1]. */
+  private record Slot(double work, int epochs, double share) {
+    Slot with(double done) {
+      return new Slot(work, epochs, done);
+    }
   }
 
-  /** The share of a slot's run that is done, in [0, 1]. */
-  void progress(int slot, double share) {
-    shares.put(slot, share);
+  void begin(int slot, RunConfig run) {
+    slots.put(slot, new Slot(work.applyAsDouble(run), run.integer("epochs"), 0));
+  }
+
+  /** A slot's run has come to this batch of this epoch, both counted from 1. */
+  void progress(int slot, int epoch, int batch, int batches) {
+    slots.computeIfPresent(
+        slot, (number, at) -> at.with((epoch - 1 + (double) batch / batches) / at.epochs()));
   }
 
   void finish(int slot) {
-    finished += current.getOrDefault(slot, 0.0);
-    current.remove(slot);
-    shares.remove(slot);
+    finished += slots.remove(slot).work();
   }
 
   /** The share of all work that is done, in [0, 1]. */
@@ -49,11 +53,7 @@ final class RemainingTime {
   }
 
   private double done() {
-    double done = finished;
-    for (Map.Entry<Integer, Double> run : current.entrySet()) {
-      done += run.getValue() * shares.getOrDefault(run.getKey(), 0.0);
-    }
-    return done;
+    return finished + slots.values().stream().mapToDouble(at -> at.work() * at.share()).sum();
   }
 
   String words() {

@@ -66,7 +66,7 @@ final class TerminalProgress implements RunListener {
     line.batch = batch;
     line.batches = batches;
     line.loss = loss;
-    remaining.progress(slot, line.share());
+    remaining.progress(slot, epoch, batch, batches);
     if (System.nanoTime() - lastDraw > REDRAW_NANOS) {
       draw();
     }
@@ -162,10 +162,6 @@ final class TerminalProgress implements RunListener {
       batches = 1;
       loss = Double.NaN;
       score = "";
-    }
-
-    double share() {
-      return epoch == 0 ? 0 : (epoch - 1 + (double) batch / batches) / epochs;
     }
 
     String line(int width) {

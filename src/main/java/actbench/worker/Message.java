@@ -43,6 +43,7 @@ sealed interface Message {
                 Double.parseDouble(json.get("loss").stringValue()));
         case "epoch" -> new Epoch(Json.epoch(json));
         case "done" -> new Done(RunResultJson.read(json.get("result").toString()));
+        case "dying" -> new Dying(json.get("cause").stringValue());
         default -> null;
       };
     } catch (JacksonException | IllegalArgumentException e) {
@@ -109,6 +110,14 @@ sealed interface Message {
     @Override
     public String write() {
       return MARK + "{\"say\":\"done\",\"result\":" + RunResultJson.write(result) + "}";
+    }
+  }
+
+  /** The worker fell over in this run, and ends. */
+  record Dying(String cause) implements Message {
+    @Override
+    public String write() {
+      return MARK + Json.say("dying").put("cause", cause);
     }
   }
 

@@ -4,8 +4,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Collects what a worker prints: into the log of the run at hand, and the last lines for a cause of
@@ -22,6 +26,7 @@ final class RunLog {
   private final Deque<String> last = new ArrayDeque<>();
   private Path file;
   private BufferedWriter writer;
+  private NativeCrash crash = new NativeCrash();
   private long written;
 
   RunLog(Path folder) {
@@ -31,6 +36,7 @@ final class RunLog {
   synchronized void open(String run) {
     close();
     last.clear();
+    crash = new NativeCrash();
     written = 0;
     file = folder.resolve(run + ".log");
   }
@@ -43,13 +49,13 @@ final class RunLog {
     if (last.size() > KEPT) {
       last.removeFirst();
     }
+    crash.line(line);
     if (file == null || written > LIMIT) {
       return;
     }
     try {
       if (writer == null) {
-        Files.createDirectories(folder);
-        writer = Files.newBufferedWriter(file);
+        begin();
       }
       writer.write(line);
       writer.write('\n');
@@ -59,6 +65,21 @@ final class RunLog {
       // A log is a convenience: the run goes on without it.
       file = null;
     }
+  }
+
+  /** What was said of an earlier try stays: it may be the only trace of a failure. */
+  private void begin() throws IOException {
+    Files.createDirectories(folder);
+    boolean again = Files.exists(file);
+    writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (again) {
+      writer.write("---- trained again, " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
+    }
+  }
+
+  /** What a JVM that a fault in native code ended has said of it. */
+  synchronized Optional<String> crash() {
+    return crash.words();
   }
 
   synchronized String tail() {

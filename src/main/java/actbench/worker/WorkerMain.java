@@ -6,7 +6,6 @@ import actbench.data.DatasetStore;
 import actbench.model.EngineLayers;
 import actbench.result.EpochRecord;
 import actbench.result.RunResult;
-import actbench.result.Status;
 import actbench.run.RunProgress;
 import actbench.train.Backend;
 import actbench.train.RunTrainer;
@@ -79,10 +78,10 @@ public final class WorkerMain {
     } catch (Error e) {
       e.printStackTrace();
       String cause =
-          e instanceof OutOfMemoryError ? "the worker ran out of memory: " : "the worker failed: ";
-      say(
-          new Message.Done(
-              RunResult.without(command.run(), Status.CRASHED, cause + e.getMessage())));
+          e instanceof OutOfMemoryError
+              ? "the worker ran out of memory: "
+              : "the worker failed: " + e.getClass().getSimpleName() + ": ";
+      say(new Message.Dying(cause + e.getMessage()));
       Runtime.getRuntime().halt(1);
       throw e;
     }

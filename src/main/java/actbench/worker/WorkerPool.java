@@ -2,6 +2,7 @@ package actbench.worker;
 
 import actbench.grid.RunConfig;
 import actbench.result.RunResult;
+import actbench.result.Status;
 import actbench.run.RunProgress;
 import actbench.run.Trainer;
 import actbench.run.TrainerException;
@@ -43,11 +44,19 @@ public final class WorkerPool implements Trainer {
 
   @Override
   public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
-    WorkerProcess worker = ready();
-    try {
-      return worker.train(run, progress);
-    } finally {
-      giveBack(worker);
+    while (true) {
+      WorkerProcess worker = ready();
+      RunResult result;
+      try {
+        result = worker.train(run, progress);
+      } finally {
+        giveBack(worker);
+      }
+      // No run pays for the one before it, or for what happened to an idle worker. In a new worker
+      // it has no such excuse, so this ends.
+      if (result.status() != Status.CRASHED || !worker.diedBetweenRuns()) {
+        return result;
+      }
     }
   }
 

@@ -12,11 +12,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +37,8 @@ final class WorkerProcess {
   private final RunLog log;
   private Thread errors;
   private Map<String, String> environment;
+  private int served;
+  private boolean silent;
   private volatile boolean usable = true;
 
   private WorkerProcess(Process process, WorkerSettings settings) {
@@ -46,6 +49,8 @@ final class WorkerProcess {
   }
 
   static WorkerProcess start(WorkerSettings settings) throws IOException {
+    // A JVM that crashes makes no folder for its report, and leaves it anywhere.
+    Files.createDirectories(settings.logs());
     ProcessBuilder builder = new ProcessBuilder(settings.command());
     builder.environment().putAll(settings.environment());
     WorkerProcess worker = new WorkerProcess(builder.start(), settings);
@@ -98,13 +103,15 @@ final class WorkerProcess {
   /** Waits for the worker's first word, which tells of its surroundings. */
   Map<String, String> awaitReady() throws IOException, InterruptedException {
     if (environment == null) {
-      Message first = messages.poll(START.toSeconds(), TimeUnit.SECONDS);
+      Message first = next(new Patience(Optional.empty(), START, System::nanoTime));
       if (first instanceof Message.Ready ready) {
         environment = ready.environment();
       } else {
         usable = false;
         throw new IOException(
-            first == null ? "a worker did not start within " + words(START) : causeOfDeath());
+            first == null
+                ? "a worker did not start within " + Patience.words(START)
+                : causeOfDeath());
       }
     }
     return environment;
@@ -116,6 +123,7 @@ final class WorkerProcess {
     List<EpochRecord> epochs = new ArrayList<>();
     // Only a run that was followed to its end leaves a worker that can be trusted with the next.
     usable = false;
+    silent = true;
     log.open(run.id());
     try {
       commands.write(new Message.Train(run, settings.measures()).write() + "\n");
@@ -136,25 +144,38 @@ final class WorkerProcess {
     }
   }
 
+  /**
+   * Whether it did well before and died in the last run without a word: then it may have been dead
+   * or dying when the run came.
+   */
+  boolean diedBetweenRuns() {
+    return served > 0 && silent && !usable;
+  }
+
+  /** The next message; null if none comes in time. */
+  private Message next(Patience patience) throws InterruptedException {
+    while (!patience.spent()) {
+      Message message = messages.poll(patience.slice(), TimeUnit.NANOSECONDS);
+      patience.tick();
+      if (message != null) {
+        patience.heard();
+        return message;
+      }
+    }
+    // What came at the last moment, or while this process was stopped, counts.
+    return messages.poll();
+  }
+
   private RunResult follow(
       RunConfig run, RunProgress progress, long start, List<EpochRecord> epochs)
       throws IOException, InterruptedException {
+    Patience patience = new Patience(settings.timeout(), settings.stall(), System::nanoTime);
     while (true) {
-      long patience = settings.stall().toNanos();
-      boolean limited = false;
-      if (settings.timeout().isPresent()) {
-        long left = settings.timeout().get().toNanos() - (System.nanoTime() - start);
-        limited = left < patience;
-        patience = Math.min(patience, left);
-      }
-      Message message = messages.poll(patience, TimeUnit.NANOSECONDS);
+      Message message = next(patience);
+      silent &= message == null || message instanceof Message.Gone;
       if (message == null) {
         kill();
-        String limit =
-            limited
-                ? "took longer than " + words(settings.timeout().orElseThrow())
-                : "showed no sign of life for " + words(settings.stall());
-        return ended(run, Status.TIMEOUT, limit, start, epochs);
+        return ended(run, Status.TIMEOUT, patience.limit(), start, epochs);
       } else if (message instanceof Message.Batch batch) {
         progress.batch(batch.epoch(), batch.done(), batch.total(), batch.loss());
       } else if (message instanceof Message.Epoch epoch) {
@@ -162,7 +183,13 @@ final class WorkerProcess {
         progress.epoch(epoch.record());
       } else if (message instanceof Message.Done done) {
         usable = true;
+        served++;
         return done.result();
+      } else if (message instanceof Message.Dying dying) {
+        // It is about to end, and the log shall have what it says until then.
+        process.waitFor(2, TimeUnit.SECONDS);
+        errors.join(1000);
+        return ended(run, Status.CRASHED, dying.cause(), start, epochs);
       } else if (message instanceof Message.Gone) {
         throw new IOException(causeOfDeath());
       }
@@ -182,11 +209,10 @@ final class WorkerProcess {
     }
     // What it said last may still be on its way here.
     errors.join(1000);
+    if (log.crash().isPresent()) {
+      return log.crash().get();
+    }
     String tail = log.tail();
     return CauseOfDeath.of(process.exitValue()) + (tail.isEmpty() ? "" : "; it last said: " + tail);
-  }
-
-  private static String words(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

@@ -84,6 +84,18 @@ final class LiveDisplayTest {
     assertThat(text.toString()).contains("  and 8 more runs");
   }
 
+  @Test
+  void countsWhatOtherSlotsHaveDoneWithoutALiveDisplayToo() {
+    RemainingTime remaining = new RemainingTime(RUNS, each -> 1);
+    PlainProgress lines = new PlainProgress(new PrintWriter(text), remaining);
+    lines.started(2, 0);
+    lines.runStarted(0, RUNS.get(0));
+    lines.runStarted(1, RUNS.get(1));
+    lines.batch(1, RUNS.get(1), 4, 47, 94, 0.5);
+    lines.runFinished(0, RunResult.without(RUNS.get(0), Status.OK, ""));
+    assertThat(remaining.share()).isEqualTo((1 + 3.5 / 4) / 2);
+  }
+
   private TerminalProgress draw(int width) {
     TerminalProgress display =
         new TerminalProgress(new PrintWriter(text), width, 2, new RemainingTime(RUNS, each -> 1));

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A worker that behaves as its run's setting {@code behaviour} says. */
 final class FakeWorker {
+  private static boolean trapped;
+
   private FakeWorker() {}
 
   public static void main(String[] args) throws Exception {
@@ -22,6 +25,9 @@ final class FakeWorker {
     say(new Message.Ready(Map.of("pid", Long.toString(ProcessHandle.current().pid()))));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (Message.read(line) instanceof Message.Train train) {
+        if (trapped) {
+          Runtime.getRuntime().halt(1);
+        }
         work(train.run());
       }
     }
@@ -34,6 +40,19 @@ final class FakeWorker {
     System.out.println("native code prints here");
     switch (run.label("behaviour")) {
       case "exit" -> Runtime.getRuntime().halt(42);
+      case "error" -> {
+        System.err.println("the trace of an error");
+        say(new Message.Dying("the worker failed: LinkageError: no such code"));
+        // A process takes its time to end.
+        new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+        Runtime.getRuntime().halt(1);
+      }
+      case "trap" -> trapped = true;
+      case "fault" -> {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-SEGV", pid).start();
+        new CountDownLatch(1).await();
+      }
       case "hang" -> new CountDownLatch(1).await();
       case "oom" -> {
         byte[][] hoard = new byte[1 << 20][];

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -51,6 +53,50 @@ final class WorkerPoolTest {
   void namesAnExhaustedHeap() throws Exception {
     try (WorkerPool pool = pool(Optional.empty())) {
       assertThat(train(pool, "oom").failure()).startsWith("the worker ran out of heap");
+    }
+  }
+
+  @Test
+  void givesNoRunToAWorkerThatAnErrorEnds() throws Exception {
+    try (WorkerPool pool = pool(Optional.empty())) {
+      RunResult failed = train(pool, "error");
+      assertThat(failed.status()).isEqualTo(Status.CRASHED);
+      assertThat(failed.failure()).isEqualTo("the worker failed: LinkageError: no such code");
+      assertThat(failed.epochs()).hasSize(1);
+      assertThat(failed.metrics()).containsKey("seconds");
+      assertThat(train(pool, "ok").status()).isEqualTo(Status.OK);
+    }
+    assertThat(Files.readString(logs.resolve("run-error.log"))).contains("the trace of an error");
+  }
+
+  @Test
+  void blamesNoRunForAWorkerThatDiedBeforeIt() throws Exception {
+    try (WorkerPool pool = pool(Optional.empty())) {
+      RunResult trap = train(pool, "trap");
+      RunResult next = train(pool, "ok");
+      assertThat(next.status()).as(next.failure()).isEqualTo(Status.OK);
+      assertThat(next.facts().get("pid")).isNotEqualTo(trap.facts().get("pid"));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesAFaultInNativeCode() throws Exception {
+    Path made = logs.resolve("made/by/the/runner");
+    List<String> command = new ArrayList<>(command());
+    command.add(1, "-XX:-CreateCoredumpOnCrash");
+    command.add(1, "-XX:ErrorFile=" + made.resolve("crash-%p.log"));
+    WorkerSettings settings =
+        new WorkerSettings(
+            command, Map.of(), made, Optional.empty(), Optional.empty(), Duration.ofMinutes(1));
+    try (WorkerPool pool = new WorkerPool(settings)) {
+      String pid = pool.environment().get("pid");
+      RunResult crashed = train(pool, "fault");
+      assertThat(crashed.status()).isEqualTo(Status.CRASHED);
+      assertThat(crashed.failure())
+          .startsWith("the worker crashed: a fault in native code, SIGSEGV (0xb) in C [")
+          .endsWith("; more in crash-" + pid + ".log");
+      assertThat(made.resolve("crash-" + pid + ".log")).isNotEmptyFile();
     }
   }
 
@@ -120,7 +166,19 @@ final class WorkerPoolTest {
       train(pool, "exit");
     }
     assertThat(Files.readString(logs.resolve("run-exit.log")))
-        .contains("native code prints here", "a word on the error stream");
+        .contains("native code prints here", "a word on the error stream")
+        .doesNotContain("again");
+  }
+
+  @Test
+  void keepsTheLogOfAnEarlierTry() throws Exception {
+    Files.writeString(logs.resolve("run-exit.log"), "the first failure\n");
+    try (WorkerPool pool = pool(Optional.empty())) {
+      train(pool, "exit");
+    }
+    assertThat(Files.readString(logs.resolve("run-exit.log")))
+        .startsWith("the first failure\n---- trained again, ")
+        .contains("a word on the error stream");
   }
 
   @Test
