@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The place where a set is put together before it appears, whole, among the others. Only one
@@ -97,15 +98,41 @@ final class Incoming implements Closeable {
     return Files.createDirectories(root.resolve(IMPORTED));
   }
 
-  /** Puts the staged set in its place, with its checksums, and cleans up. */
+  /**
+   * Puts the staged set in its place, with its checksums, and cleans up. Its bytes are on disk
+   * before: the checksums would vouch for what a power cut takes.
+   */
   void place(Path stage, Map<String, String> sha256) throws IOException {
     Checksums.write(stage, sha256);
+    force(stage);
     delete(replaced());
     if (Files.exists(target)) {
       Files.move(target, replaced(), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
+    forceNames(target.getParent());
     delete(root);
+  }
+
+  /** Brings the files of a folder to disk, and their names. */
+  private static void force(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
+    forceNames(folder);
+  }
+
+  private static void forceNames(Path folder) {
+    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entries.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and some file systems have nothing to force.
+      return;
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a file whole or not at all: to a temporary name, forced to disk, then moved. */
+/**
+ * Writes a file whole or not at all: to a temporary name, forced to disk, then moved, and its name
+ * forced to disk.
+ */
 public final class AtomicFile {
   private AtomicFile() {}
 
@@ -54,13 +57,14 @@ public final class AtomicFile {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = null;
     try {
-      Files.createDirectories(folder);
+      DurableFolder.create(folder);
       temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
       content.writeTo(temporary);
       try (RandomAccessFile written = new RandomAccessFile(temporary.toFile(), "rw")) {
         written.getFD().sync();
       }
       move(temporary, file);
+      DurableFolder.force(folder);
     } catch (IOException e) {
       remove(temporary);
       throw new ResultException(file + ": error: cannot be written: " + reason(e), e);

@@ -46,7 +46,7 @@ public final class Journal implements AutoCloseable {
     Path file = folder.resolve(FILE);
     FileChannel lockChannel = null;
     try {
-      Files.createDirectories(folder);
+      DurableFolder.create(folder);
       lockChannel = lock(folder);
       Journal journal = new Journal(file, lockChannel);
       journal.resume();
@@ -101,6 +101,7 @@ public final class Journal implements AutoCloseable {
     if (lines.unterminated()) {
       write("\n");
     }
+    DurableFolder.force(file.toAbsolutePath().getParent());
   }
 
   /** The result that counts by run id: the latest {@code ok} one, else the latest. A copy. */
