@@ -180,24 +180,39 @@ final class DataStream implements Closeable {
 
   /** The hash of all bytes, none of which were read before. */
   String hashRest() {
-    return copyTo(OutputStream.nullOutputStream());
+    byte[] buffer = new byte[BUFFER];
+    int count = next(buffer);
+    while (count >= 0) {
+      count = next(buffer);
+    }
+    return sha256();
   }
 
-  /** Copies all bytes, none of which were read before, and gives their hash. */
-  String copyTo(OutputStream out) {
+  /**
+   * Copies all bytes, none of which were read before, and gives their hash.
+   *
+   * @throws IOException if they cannot be written
+   */
+  String copyTo(OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
+    for (int count = next(buffer); count >= 0; count = next(buffer)) {
+      out.write(buffer, 0, count);
+    }
+    return sha256();
+  }
+
+  private int next(byte[] buffer) {
+    int count;
     try {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        count(buffer, count);
-        if (read > limit) {
-          throw tooLong();
-        }
-        out.write(buffer, 0, count);
-      }
+      count = in.read(buffer);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return sha256();
+    count(buffer, Math.max(count, 0));
+    if (read > limit) {
+      throw tooLong();
+    }
+    return count;
   }
 
   /** Refuses bytes after those that were read. */

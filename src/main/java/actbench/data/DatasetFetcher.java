@@ -72,7 +72,11 @@ public final class DatasetFetcher {
       return Outcome.FETCHED;
     } catch (IOException e) {
       throw new DataException(
-          locations.folder() + ": cannot be written (" + e.getMessage() + ")", e);
+          locations.folder()
+              + ": cannot be written ("
+              + e.getMessage()
+              + "); what was fetched is kept for the next time",
+          e);
     }
   }
 
@@ -168,7 +172,8 @@ public final class DatasetFetcher {
     }
   }
 
-  private static boolean extract(Dataset dataset, Download download, Path from, Path stage) {
+  private static boolean extract(Dataset dataset, Download download, Path from, Path stage)
+      throws IOException {
     Map<String, String> sha256 =
         new TarArchive(from, download, dataset, DataFile::bytes).extract(stage);
     return download.contents().stream()

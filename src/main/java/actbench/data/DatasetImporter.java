@@ -131,7 +131,7 @@ public final class DatasetImporter {
   }
 
   private static Map<String, String> extract(
-      Path archive, Download download, Dataset dataset, Path stage) {
+      Path archive, Download download, Dataset dataset, Path stage) throws IOException {
     Map<String, String> sha256 =
         new TarArchive(archive, download, dataset, DataFile::limit).extract(stage);
     List<String> missing = DatasetReader.missing(dataset, stage);

@@ -21,6 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  */
 final class TarArchive {
   private static final int MOST_ENTRIES = 1000;
+  private static final int BUFFER = 1 << 16;
 
   /** What the other files of an archive, such as a readme, may expand to. */
   private static final long SLACK = 16L << 20;
@@ -42,16 +43,17 @@ final class TarArchive {
     this.limits = limits;
   }
 
-  /** Writes the data files to a folder; gives their hashes by name. */
-  Map<String, String> extract(Path folder) {
+  /**
+   * Writes the data files to a folder; gives their hashes by name.
+   *
+   * @throws IOException if they cannot be written
+   * @throws DataException if the archive cannot be read, or is not safe
+   */
+  Map<String, String> extract(Path folder) throws IOException {
     Map<String, String> sha256 = new HashMap<>();
-    try (InputStream file = Files.newInputStream(archive);
-        InputStream content = new Bounded(new GZIPInputStream(file, 1 << 16));
-        TarArchiveInputStream entries = new TarArchiveInputStream(content)) {
+    try (TarArchiveInputStream entries = open()) {
       int count = 0;
-      for (TarArchiveEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (TarArchiveEntry entry = next(entries); entry != null; entry = next(entries)) {
         if (++count > MOST_ENTRIES) {
           throw refused("more than " + MOST_ENTRIES + " entries");
         }
@@ -64,11 +66,38 @@ final class TarArchive {
         }
       }
       return sha256;
-    } catch (IOException e) {
-      throw DataStream.unreadable(archive, e);
     } catch (IllegalArgumentException e) {
       // commons-compress throws this for some headers that make no sense.
       throw new DataException(archive + ": is damaged, no tar archive", e);
+    }
+  }
+
+  private TarArchiveInputStream open() throws IOException {
+    InputStream file = null;
+    try {
+      file = Files.newInputStream(archive);
+      return new TarArchiveInputStream(new Bounded(new GZIPInputStream(file, BUFFER)));
+    } catch (IOException e) {
+      if (file != null) {
+        file.close();
+      }
+      throw DataStream.unreadable(archive, e);
+    }
+  }
+
+  private TarArchiveEntry next(TarArchiveInputStream entries) {
+    try {
+      return entries.getNextEntry();
+    } catch (IOException e) {
+      throw DataStream.unreadable(archive, e);
+    }
+  }
+
+  private int read(InputStream entry, byte[] buffer) {
+    try {
+      return entry.read(buffer);
+    } catch (IOException e) {
+      throw DataStream.unreadable(archive, e);
     }
   }
 
@@ -101,7 +130,10 @@ final class TarArchive {
     }
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file)) {
-      entries.transferTo(out);
+      byte[] buffer = new byte[BUFFER];
+      for (int count = read(entries, buffer); count >= 0; count = read(entries, buffer)) {
+        out.write(buffer, 0, count);
+      }
     }
     try (DataStream in = DataStream.open(file, limit)) {
       return in.hashRest();

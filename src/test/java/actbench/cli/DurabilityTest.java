@@ -57,8 +57,7 @@ final class DurabilityTest {
       assertThat(
               forcedBy(
                   () ->
-                      new DatasetFetcher(
-                              locations, new Downloader(patience), DownloadProgress.NONE)
+                      new DatasetFetcher(locations, new Downloader(patience), DownloadProgress.NONE)
                           .fetch(dataset)))
           .contains(
               STAGE + "fetched/train.bin",

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
@@ -174,6 +176,45 @@ final class DatasetFetcherTest {
     fetcher.fetch(dataset);
     assertThat(server.requests()).hasSize(before + 1);
     assertCanonical(dataset);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void keepsADownloadThatAFullDiskHasNoRoomFor() throws Exception {
+    serve("/mirror/");
+    Path full = fullDisk("shapes", "train-images.tmp");
+    assertThatThrownBy(() -> fetcher.fetch(dataset))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            folder.resolve("data")
+                + ": cannot be written (No space left on device);"
+                + " what was fetched is kept for the next time");
+    assertThat(server.requests()).hasSize(1);
+    Files.delete(full);
+    fetcher.fetch(dataset);
+    assertCanonical(dataset);
+    assertThat(server.requests().get(1).header("Range"))
+        .isEqualTo("bytes=" + FIRST_CONTENT.length + "-");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void keepsAnArchiveThatAFullDiskHasNoRoomFor() throws Exception {
+    Dataset cifar = SyntheticData.cifarDataset("small", server.address("/"));
+    byte[] archive = SyntheticData.cifarArchive();
+    server.on("/small.tar.gz", content(archive, TAG));
+    Path full = fullDisk("small", "train.bin");
+    assertThatThrownBy(() -> fetcher.fetch(cifar)).hasMessageContaining("No space left on device");
+    Files.delete(full);
+    fetcher.fetch(cifar);
+    assertCanonical(cifar);
+    assertThat(server.requests().get(1).header("Range")).isEqualTo("bytes=" + archive.length + "-");
+  }
+
+  /** Lets a file that is to be written while a set is fetched find no room. */
+  private Path fullDisk(String set, String file) throws IOException {
+    Path stage = Files.createDirectories(folder.resolve("data/.incoming/" + set + "/fetched"));
+    return Files.createSymbolicLink(stage.resolve(file), Path.of("/dev/full"));
   }
 
   @Test
