@@ -71,7 +71,8 @@ public final class ClaimCatalog {
         first.get("source"),
         errors,
         Integer.parseInt(first.get("runs")),
-        recipes.find(first.get("table"), first.get("dataset"), first.get("model")));
+        recipes.find(first.get("table"), first.get("dataset"), first.get("model")),
+        first.get("note"));
   }
 
   /** The article's criteria, in its order. */

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param experiments names of the specs that repeat it; none if no spec does
  * @param errors how far scores may be off that were read off a plot, by function
  * @param runs how many runs each score is the mean of
+ * @param note what else must be known; may be empty
  */
 public record PublishedRow(
     String table,
@@ -36,7 +37,8 @@ public record PublishedRow(
     String source,
     Map<String, Double> errors,
     int runs,
-    Recipe recipe)
+    Recipe recipe,
+    String note)
     implements Published {
   public PublishedRow {
     Objects.requireNonNull(table, "table");
@@ -51,6 +53,7 @@ public record PublishedRow(
     experiments = List.copyOf(experiments);
     errors = Map.copyOf(errors);
     Objects.requireNonNull(recipe, "recipe");
+    Objects.requireNonNull(note, "note");
   }
 
   /** The published score of a function; NaN if it was not tested. */
@@ -89,7 +92,7 @@ public record PublishedRow(
         score(second),
         epochs,
         source,
-        model.equals(StudyNames.LOST_NETWORK) ? "network lost, LeNet-4 here" : "",
+        model.equals(StudyNames.LOST_NETWORK) ? "network lost, LeNet-4 here" : note,
         new Precision(
             errors.getOrDefault(first, 0.0) + errors.getOrDefault(second, 0.0),
             runs,
