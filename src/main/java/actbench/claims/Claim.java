@@ -70,6 +70,11 @@ public record Claim(
     return Math.abs(gain()) > precision.error();
   }
 
+  /** Whether two scores were printed that are equal. */
+  public boolean isTie() {
+    return gain() == 0 && precision.error() == 0;
+  }
+
   /**
    * The 95 % interval of the published difference by Welch's test; none without published
    * deviations. For times of the logarithms, with relative deviations.

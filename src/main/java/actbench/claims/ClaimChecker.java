@@ -1,5 +1,6 @@
 package actbench.claims;
 
+import actbench.claims.ClaimCheck.Verdict;
 import actbench.compare.Comparer;
 import actbench.compare.Comparison;
 import actbench.compare.PairTest;
@@ -11,10 +12,8 @@ import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +25,10 @@ import java.util.stream.Stream;
 /**
  * Holds published claims against results. A claim is touched by runs of its data, model, setting
  * and both its functions; of several grids and settings those count that come nearest to the
- * published set-up. The verdict comes from the difference over seeds, and where there is no
- * interval nothing is confirmed or contradicted.
+ * published set-up, see {@link Nearest}. The verdict comes from the difference over seeds, and
+ * where there is no interval nothing is confirmed or contradicted.
  */
 public final class ClaimChecker {
-  /** The nearest to the published set-up first; the outcome of the runs has no say. */
-  private static final Comparator<Occasion> NEAREST =
-      Comparator.comparing(Occasion::form).thenComparing(Occasion::distance);
-
   private final List<Place> places = new ArrayList<>();
   private final int grids;
   // Most claims are about data and networks that were never used, and there are many of both.
@@ -52,7 +47,7 @@ public final class ClaimChecker {
    */
   public static List<ClaimCheck> check(Map<String, Rows> grids, List<Claim> claims) {
     ClaimChecker checker = new ClaimChecker(grids);
-    return claims.stream().map(checker::check).toList();
+    return Family.adjusted(claims.stream().map(checker::check).toList());
   }
 
   private ClaimCheck check(Claim claim) {
@@ -117,9 +112,16 @@ public final class ClaimChecker {
         occasions.add(occasion);
       }
     }
-    Optional<Occasion> nearest = occasions.stream().min(NEAREST);
-    if (nearest.isPresent()) {
-      return check(claim, ofOneGrid(occasions, nearest.get()));
+    if (!occasions.isEmpty()) {
+      List<Occasion> nearest = Nearest.of(occasions);
+      Optional<String> past = Nearest.sweptPast(nearest);
+      return past.isPresent()
+          ? ClaimCheck.untested(
+              claim,
+              "a sweep of the "
+                  + past.get().replace('_', ' ')
+                  + " without the published value, whose mean answers nothing")
+          : check(claim, nearest);
     }
     return ClaimCheck.untested(
         claim,
@@ -137,24 +139,6 @@ public final class ClaimChecker {
         : "no setting and seed in common";
   }
 
-  /**
-   * Of all that are as near, those of one grid: of that with the fewest settings to average, then
-   * with the most seeds, then of the first.
-   */
-  private static List<Occasion> ofOneGrid(List<Occasion> occasions, Occasion nearest) {
-    Map<String, List<Occasion>> byGrid = new LinkedHashMap<>();
-    for (Occasion occasion : occasions) {
-      if (NEAREST.compare(occasion, nearest) == 0) {
-        byGrid.computeIfAbsent(occasion.place().grid(), key -> new ArrayList<>()).add(occasion);
-      }
-    }
-    return byGrid.values().stream()
-        .min(
-            Comparator.<List<Occasion>>comparingInt(List::size)
-                .thenComparing(each -> -each.stream().mapToInt(Occasion::seeds).min().orElse(0)))
-        .orElseThrow();
-  }
-
   private ClaimCheck check(Claim claim, List<Occasion> occasions) {
     Metric metric = claim.isRatio() ? Timing.LOG_TIME : claim.metric();
     List<Row> rows = occasions.stream().flatMap(each -> each.rows().stream()).toList();
@@ -165,19 +149,24 @@ public final class ClaimChecker {
     test = test.first().equals(claim.first()) ? test : test.reversed();
     // An interval of the settings where nothing diverged would tell of these only.
     Interval interval = Ruling.finished(test.duel()) ? test.seedInterval() : Interval.NONE;
+    Verdict verdict = Ruling.verdict(claim, test.duel(), interval, comparison.question().tieBand());
     List<String> differences = new ArrayList<>(SetUp.differences(claim, comparison, rows));
     if (grids > 1) {
       differences.add("in " + grid);
     }
     return new ClaimCheck(
         claim,
-        Ruling.verdict(claim, test.duel(), interval, comparison.question().tieBand()),
+        Nearest.isAsPublished(occasions) ? verdict : verdict.fromAfar(),
         Ruling.size(claim, test.duel(), interval),
+        occasions.get(0).form(),
         mean(comparison, claim, claim.first()),
         mean(comparison, claim, claim.second()),
         test.duel().meanGain(),
         interval,
-        comparison.runs(),
+        Ruling.p(claim, test.duel(), interval.exists() ? test.seedP() : Double.NaN),
+        Double.NaN,
+        occasions.stream().mapToInt(Occasion::seeds).min().orElse(0),
+        rows.stream().map(row -> grid + "/" + row.id()).toList(),
         differences);
   }
 

@@ -7,21 +7,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One setting of one grid in which both functions of a claim were run. Neither grids nor settings
- * are put together: elsewhere the same network may have been trained for another question.
+ * One setting of one grid in which functions were run that something published is about. Neither
+ * grids nor settings are put together: elsewhere the same network may have been trained for another
+ * question.
  *
- * @param rows the runs of the two that count
- * @param seeds how many seeds both have
+ * @param rows the runs that count
+ * @param seeds how many seeds all the functions have
  * @param form on what budget they were
- * @param distance how far from the published recipe, see {@link Place#distance}
+ * @param missed the settings that are not as published, see {@link Place#missed}
  */
-record Occasion(Place place, List<Row> rows, int seeds, Form form, int distance) {
+record Occasion(Place place, List<Row> rows, int seeds, Form form, List<String> missed) {
   Occasion {
     rows = List.copyOf(rows);
+    missed = List.copyOf(missed);
+  }
+
+  static Occasion of(Place place, List<Row> rows, int seeds, Published published) {
+    return new Occasion(place, rows, seeds, place.form(published), place.missed(published));
   }
 
   static Occasion of(Place place, List<Row> rows, Claim claim) {
-    return new Occasion(place, rows, common(rows, claim), place.form(claim), place.distance(claim));
+    return of(place, rows, common(rows, claim), claim);
   }
 
   private static int common(List<Row> rows, Claim claim) {

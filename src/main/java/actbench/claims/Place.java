@@ -23,6 +23,9 @@ record Place(String grid, SortedMap<String, String> values, Map<String, List<Row
   private static final String FUNCTION = "activation";
   private static final String SEED = "seed";
 
+  /** What is missed where another network stands in for a lost one. */
+  static final String NETWORK = "model";
+
   /** Settings of which publications say nothing unless they sweep them. */
   static final List<String> EXTRAS =
       List.of(
@@ -111,23 +114,27 @@ record Place(String grid, SortedMap<String, String> values, Map<String, List<Row
   }
 
   /**
-   * How many settings differ from the published recipe, and how many are given of which the
-   * publication says nothing.
+   * The settings that are not known to be as published, whatever the budget: those of the recipe,
+   * those given of which the publication says nothing, and the model where the network is lost.
    */
-  int distance(Published published) {
-    int distance = 0;
+  List<String> missed(Published published) {
+    List<String> missed = new ArrayList<>();
     for (Map.Entry<String, String> wanted : published.recipe().settings().entrySet()) {
       String found = values.get(wanted.getKey());
-      if (found != null
-          && !wanted.getKey().equals(published.setting())
-          && !RowMatch.same(wanted.getKey(), found, wanted.getValue())) {
-        distance++;
+      if (!wanted.getKey().equals(published.setting())
+          && (found == null || !RowMatch.same(wanted.getKey(), found, wanted.getValue()))) {
+        missed.add(wanted.getKey());
       }
     }
     for (String extra : EXTRAS) {
       boolean on = !RowMatch.isOff(values.getOrDefault(extra, RowMatch.NONE));
-      distance += on && !extra.equals(published.setting()) ? 1 : 0;
+      if (on && !extra.equals(published.setting())) {
+        missed.add(extra);
+      }
     }
-    return distance;
+    if (published.model().equals(StudyNames.LOST_NETWORK)) {
+      missed.add(NETWORK);
+    }
+    return missed;
   }
 }

@@ -7,21 +7,30 @@ import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Finds the runs that repeat published rows. A row is repeated by the experiments that it names, in
- * their full form or in the small one, whose name ends in {@code -small}; elsewhere the same
- * network may have been trained for another question.
+ * Finds the runs that repeat published rows: those of the experiments that a row names, in their
+ * full form or in the small one, whose name ends in {@code -small}, and any others that meet its
+ * recipe. Of all these count the nearest, by the rule for claims ({@link Nearest}), and the checks
+ * are those of the claims.
  */
 public final class Reproduction {
   private static final String SMALL = "-small";
   private static final String SUBJECT = "mish";
+
+  /** The functions of every experiment of the study. */
+  private static final Set<String> STUDIED = Set.of("relu", "swish", SUBJECT);
+
+  /** A setting with its runs. */
+  private record Candidate(Occasion occasion, Setting setting) {}
 
   private Reproduction() {}
 
@@ -31,46 +40,89 @@ public final class Reproduction {
    * @param experiments the rows by the experiment's name
    */
   public static List<Reproduced> of(Map<String, Rows> experiments, List<PublishedRow> published) {
-    return published.stream().map(row -> reproduced(experiments, row)).toList();
-  }
-
-  private static Reproduced reproduced(Map<String, Rows> experiments, PublishedRow published) {
-    List<Reproduced> candidates = new ArrayList<>();
-    for (String name : published.experiments()) {
-      for (String form : List.of(name, name + SMALL)) {
-        Rows rows = experiments.get(form);
-        if (rows != null) {
-          candidates.addAll(within(rows, published));
-        }
+    List<Claim> claims = new ArrayList<>();
+    published.forEach(row -> claims.addAll(claims(row)));
+    Iterator<ClaimCheck> checks = ClaimChecker.check(experiments, claims).iterator();
+    List<Reproduced> all = new ArrayList<>();
+    for (PublishedRow row : published) {
+      List<ClaimCheck> own = new ArrayList<>();
+      for (int i = claims(row).size(); i > 0; i--) {
+        own.add(checks.next());
       }
+      all.add(reproduced(experiments, row, own));
     }
-    // The first of equals: experiments come in the order of relevance.
-    return candidates.stream()
-        .min(
-            Comparator.comparing(Reproduced::form)
-                .thenComparing(each -> -each.found().map(Setting::cells).orElse(List.of()).size())
-                .thenComparing(each -> -each.seeds()))
-        .orElse(Reproduced.notRun(published));
+    return all;
   }
 
-  private static List<Reproduced> within(Rows rows, PublishedRow published) {
-    List<Row> touched = rows.rows().stream().filter(row -> touches(row, published)).toList();
+  private static List<Claim> claims(PublishedRow row) {
+    return row.scores().keySet().stream()
+        .filter(rival -> !rival.equals(SUBJECT))
+        .map(rival -> row.claim(SUBJECT, rival))
+        .toList();
+  }
+
+  private static Reproduced reproduced(
+      Map<String, Rows> experiments, PublishedRow published, List<ClaimCheck> checks) {
+    Map<Occasion, Setting> found = new LinkedHashMap<>();
+    experiments.forEach(
+        (name, rows) -> {
+          boolean named = isNamed(name, published);
+          for (Candidate each : within(name, rows, published, named)) {
+            if (named || meets(each.occasion())) {
+              found.put(each.occasion(), each.setting());
+            }
+          }
+        });
+    List<Occasion> contested =
+        found.keySet().stream().filter(each -> found.get(each).contested()).toList();
+    List<Occasion> nearest =
+        Nearest.of(contested.isEmpty() ? List.copyOf(found.keySet()) : contested);
+    // A row is one setting: several that are just as near were run for another question.
+    if (nearest.size() != 1) {
+      return Reproduced.notRun(published);
+    }
+    return new Reproduced(
+        published, nearest.get(0).form(), Optional.of(found.get(nearest.get(0))), checks);
+  }
+
+  private static boolean isNamed(String experiment, PublishedRow published) {
+    return published.experiments().stream()
+        .anyMatch(name -> experiment.equals(name) || experiment.equals(name + SMALL));
+  }
+
+  /** The recipe, and the stand-in where the network is lost. */
+  private static boolean meets(Occasion occasion) {
+    return List.of(Place.NETWORK).containsAll(occasion.missed());
+  }
+
+  private static List<Candidate> within(
+      String name, Rows rows, PublishedRow published, boolean named) {
+    List<Row> touched =
+        rows.rows().stream()
+            .filter(row -> touches(row, published) && (named || isAsked(row, published)))
+            .toList();
     if (touched.isEmpty()) {
       return List.of();
     }
     Map<SortedMap<String, String>, Place> places = new HashMap<>();
-    Place.of(rows.name(), touched).forEach(place -> places.put(place.values(), place));
+    Place.of(name, touched).forEach(place -> places.put(place.values(), place));
     return Comparer.compare(
-            new Rows(rows.name(), touched, List.of(), 0), Question.about(published.metric()))
+            new Rows(name, touched, List.of(), 0), Question.about(published.metric()))
         .settings()
         .stream()
-        .map(setting -> reproduced(setting, places.get(setting.values()), published))
+        .map(setting -> candidate(setting, places.get(setting.values()), published))
         .toList();
   }
 
-  private static Reproduced reproduced(Setting setting, Place place, PublishedRow published) {
-    return new Reproduced(
-        published, place.form(published), Optional.of(setting), checks(place, published));
+  private static Candidate candidate(Setting setting, Place place, PublishedRow published) {
+    return new Candidate(
+        Occasion.of(place, place.rows(), setting.seeds().size(), published), setting);
+  }
+
+  /** Of other experiments, whose functions are another question's. */
+  private static boolean isAsked(Row row, PublishedRow published) {
+    String function = row.settings().getOrDefault("activation", RowMatch.NONE);
+    return STUDIED.contains(function) || published.scores().containsKey(function);
   }
 
   private static boolean touches(Row row, PublishedRow published) {
@@ -78,15 +130,5 @@ public final class Reproduction {
         row.status() == Status.DIVERGED
             || (row.status() == Status.OK && row.metrics().containsKey(published.metric().name()));
     return counts && published.isOf(row.settings());
-  }
-
-  private static List<ClaimCheck> checks(Place place, PublishedRow published) {
-    List<Claim> claims =
-        published.scores().keySet().stream()
-            .filter(rival -> !rival.equals(SUBJECT))
-            .map(rival -> published.claim(SUBJECT, rival))
-            .toList();
-    return ClaimChecker.check(
-        Map.of(place.grid(), new Rows(place.grid(), place.rows(), List.of(), 0)), claims);
   }
 }

@@ -5,6 +5,7 @@ import actbench.claims.ClaimCheck.Verdict;
 import actbench.compare.Bout;
 import actbench.compare.Duel;
 import actbench.compare.statistics.Interval;
+import actbench.compare.statistics.PValues;
 import actbench.compare.statistics.SignTest;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -16,11 +17,12 @@ final class Ruling {
   private Ruling() {}
 
   /**
-   * Whether the direction holds. A direction that cannot be read off the plot is never confirmed,
-   * and contradicted only by a difference on the other side that lies beyond the error of reading;
-   * a published tie is held against the tie band or that error, whichever is wider, and neither is
-   * contradicted where a single run might have come out so. Where runs diverged, which are losses
-   * without a size, the sign test over seeds decides.
+   * Whether the direction holds, by the interval alone: it is contradicted even where the published
+   * numbers, mostly of one run, may have come out so by chance. What has no direction, a printed
+   * tie or one that cannot be read off the plot, is never confirmed. It is contradicted by its
+   * size: by a difference beyond the tie band and the worst reading that such runs as were
+   * published would not have hidden. A printed tie holds where the interval lies within the tie
+   * band. Where runs diverged, which are losses without a size, the sign test over seeds decides.
    */
   static Verdict verdict(Claim claim, Duel duel, Interval interval, double band) {
     if (!finished(duel)) {
@@ -29,28 +31,34 @@ final class Ruling {
     if (!interval.exists()) {
       return Verdict.NOT_REFUTED;
     }
-    double error = claim.precision().error();
     double claimed = claim.gain();
-    if (claimed == 0) {
-      double equal = Math.max(band, error);
-      boolean apart = interval.low() > equal || interval.high() < -equal;
-      return apart
-          ? unlessByChance(claim, duel, interval)
-          : interval.within(equal) ? Verdict.CONFIRMED : Verdict.NOT_REFUTED;
-    }
-    double low = claimed > 0 ? interval.low() : -interval.high();
-    double high = claimed > 0 ? interval.high() : -interval.low();
+    double low = claimed < 0 ? -interval.high() : interval.low();
+    double high = claimed < 0 ? -interval.low() : interval.high();
     if (claim.hasDirection()) {
       return low > 0 ? Verdict.CONFIRMED : high < 0 ? Verdict.CONTRADICTED : Verdict.NOT_REFUTED;
     }
+    if (claim.isTie() && interval.within(band)) {
+      return Verdict.TIE_HOLDS;
+    }
     // Read as badly as can be, the published difference lies so far on the other side.
-    double worst = Math.max(band, error - Math.abs(claimed));
-    return high < -worst ? unlessByChance(claim, duel, interval) : Verdict.NOT_REFUTED;
+    double worst = Math.max(band, claim.precision().error() - Math.abs(claimed));
+    boolean apart = high < -worst || (claimed == 0 && low > worst);
+    return apart && size(claim, duel, interval) != Size.AGREES
+        ? Verdict.CONTRADICTED
+        : Verdict.NOT_REFUTED;
   }
 
-  /** One run that came out even does not claim that all do. */
-  private static Verdict unlessByChance(Claim claim, Duel duel, Interval interval) {
-    return size(claim, duel, interval) == Size.AGREES ? Verdict.NOT_REFUTED : Verdict.CONTRADICTED;
+  /**
+   * The p-value that a verdict rests on: that over seeds, or of the signs where runs diverged. NaN
+   * where there are too few signs to ever decide: that is no test.
+   */
+  static double p(Claim claim, Duel duel, double overSeeds) {
+    if (finished(duel)) {
+      return overSeeds;
+    }
+    int[] counts = counts(claim, duel);
+    boolean able = SignTest.of(counts[0] + counts[1], 0).twoSided() < 2 * TAIL;
+    return able ? signs(claim, duel).twoSided() : Double.NaN;
   }
 
   /** Whether all runs got to a score, so that differences have a size. */
@@ -59,20 +67,30 @@ final class Ruling {
   }
 
   private static Verdict bySigns(Claim claim, Duel duel) {
-    int wins = 0;
-    int losses = 0;
-    for (Bout bout : duel.bouts()) {
-      for (int seed = 0; seed < bout.first().size(); seed++) {
-        int sign = sign(claim, bout.first().get(seed), bout.second().get(seed));
-        wins += sign > 0 ? 1 : 0;
-        losses += sign < 0 ? 1 : 0;
-      }
-    }
-    boolean clear = SignTest.of(wins, losses).twoSided() < 2 * TAIL;
+    int[] counts = counts(claim, duel);
+    boolean clear = signs(claim, duel).twoSided() < 2 * TAIL;
     if (!clear || !claim.hasDirection()) {
       return Verdict.NOT_REFUTED;
     }
-    return wins > losses == claim.gain() > 0 ? Verdict.CONFIRMED : Verdict.CONTRADICTED;
+    return counts[0] > counts[1] == claim.gain() > 0 ? Verdict.CONFIRMED : Verdict.CONTRADICTED;
+  }
+
+  private static PValues signs(Claim claim, Duel duel) {
+    int[] counts = counts(claim, duel);
+    return SignTest.of(counts[0], counts[1]);
+  }
+
+  /** Wins and losses over all seeds. */
+  private static int[] counts(Claim claim, Duel duel) {
+    int[] counts = new int[2];
+    for (Bout bout : duel.bouts()) {
+      for (int seed = 0; seed < bout.first().size(); seed++) {
+        int sign = sign(claim, bout.first().get(seed), bout.second().get(seed));
+        counts[0] += sign > 0 ? 1 : 0;
+        counts[1] += sign < 0 ? 1 : 0;
+      }
+    }
+    return counts;
   }
 
   private static int sign(Claim claim, double first, double second) {

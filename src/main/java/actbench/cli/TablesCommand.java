@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the study's tables, published and found here, from the results there are.",
-      "Reads the results of the specs in experiments/study by the names of their folders."
+      "Reads the results of the specs in experiments/study by the names of their folders,",
+      "and any others that meet a published recipe."
     },
     footer = {
       "",

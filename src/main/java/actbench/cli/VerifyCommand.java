@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Holds the published claims against results: confirmed, not refuted, contradicted.",
-      "Of several folders and settings those count for a claim that come nearest to its set-up."
+      "Of several folders and settings those count for a claim that come nearest to its set-up;",
+      "runs of another recipe only point one way. All claims are adjusted for each other."
     },
     footer = {
       "",

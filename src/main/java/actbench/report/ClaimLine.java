@@ -4,11 +4,13 @@ import actbench.claims.Claim;
 import actbench.claims.ClaimCheck;
 import actbench.claims.ClaimCheck.Size;
 import actbench.claims.ClaimCheck.Verdict;
+import actbench.claims.Reproduced.Form;
 import actbench.compare.statistics.Interval;
 import actbench.report.Table.Entry;
 import actbench.result.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +19,10 @@ final class ClaimLine {
   /** The header of {@link #inRow}. */
   static final List<String> HEADER = List.of("claim", "verdict", "published", "here", "interval");
 
+  /** The header of {@link #inPlace}. */
+  static final List<String> IN_PLACE =
+      List.of("claim", "verdict", "adjusted p", "published", "here", "interval");
+
   private ClaimLine() {}
 
   /** A claim beside a label that says its place. */
@@ -24,11 +30,13 @@ final class ClaimLine {
     return of(check, functions(check.claim()));
   }
 
-  /** The same under the heading of its sweep. */
+  /** The same under the heading of its sweep, with what remains of it among all others. */
   static List<Entry> inPlace(ClaimCheck check) {
     Claim claim = check.claim();
     String value = claim.setting().isEmpty() ? "" : claim.value() + ": ";
-    return of(check, value + functions(claim) + note(claim));
+    List<Entry> line = new ArrayList<>(of(check, value + functions(claim) + note(claim)));
+    line.add(2, new Entry(ComparisonTables.p(check.adjustedP()), check.survives()));
+    return line;
   }
 
   private static List<Entry> of(ClaimCheck check, String name) {
@@ -74,7 +82,8 @@ final class ClaimLine {
         + difference(claim)
         + ", here "
         + here
-        + (check.interval().exists() ? " (" + interval(claim, check.interval()) + ")" : "");
+        + (check.interval().exists() ? " (" + interval(claim, check.interval()) + ")" : "")
+        + (check.size() == Size.AGREES ? "; single runs may still come out as published" : "");
   }
 
   /** The published difference or ratio with what is known of its error. */
@@ -124,18 +133,25 @@ final class ClaimLine {
         : figures.value(first) + " - " + figures.value(second) + ": " + figures.signed(gain);
   }
 
-  /** The direction, and the size where it is worth a word. */
+  /** The direction, in which form if not the full one, and the size where it is worth a word. */
   private static String words(ClaimCheck check) {
-    boolean unread =
-        check.verdict() != Verdict.CONTRADICTED
-            && !check.claim().hasDirection()
-            && check.claim().gain() != 0;
-    boolean sized =
-        check.verdict() != Verdict.CONTRADICTED
-            && (check.size() == Size.SMALLER || check.size() == Size.LARGER);
+    Claim claim = check.claim();
+    boolean other = check.verdict() == Verdict.CONTRADICTED || check.verdict() == Verdict.OTHER_WAY;
+    boolean unread = !other && !claim.hasDirection() && !claim.isTie();
+    boolean sized = !other && (check.size() == Size.SMALLER || check.size() == Size.LARGER);
     return check.verdict().words()
+        + (isSmall(check) ? " (small)" : "")
         + (sized ? ", " + size(check.size()) : "")
         + (unread ? ", too close to read" : "");
+  }
+
+  /** Of verdicts that need the published set-up, whether the budget was smaller. */
+  private static boolean isSmall(ClaimCheck check) {
+    return check.form() == Form.SMALL
+        && switch (check.verdict()) {
+          case CONFIRMED, TIE_HOLDS, CONTRADICTED -> true;
+          case SAME_WAY, NOT_REFUTED, OTHER_WAY, NOT_TESTED -> false;
+        };
   }
 
   /** The word for a size; a dash if there is none. */

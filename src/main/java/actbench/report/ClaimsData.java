@@ -9,6 +9,7 @@ import actbench.result.CsvTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class ClaimsData {
   private ClaimsData() {}
 
   static String csv(List<ClaimCheck> checks) {
-    return CsvTable.write(checks.stream().map(ClaimsData::check).toList());
+    return CsvTable.write(rows(checks));
   }
 
   static String listCsv(List<Claim> claims) {
@@ -31,8 +32,16 @@ final class ClaimsData {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", "actbench-claims/1");
     json.put("name", name);
-    json.put("claims", checks.stream().map(ClaimsData::check).toList());
+    ClaimsSummary summary = new ClaimsSummary(checks);
+    json.put("tests", summary.tests());
+    json.put("surviving", summary.survivors().size());
+    json.put("claims", rows(checks));
     return JsonText.of(json);
+  }
+
+  private static List<Map<String, Object>> rows(List<ClaimCheck> checks) {
+    Map<Set<String>, Integer> sets = ClaimsSummary.numbers(checks);
+    return checks.stream().map(check -> check(check, sets.get(check.evidence()))).toList();
   }
 
   static String listJson(List<Claim> claims, List<Correction> corrections) {
@@ -48,17 +57,23 @@ final class ClaimsData {
     return JsonText.of(json);
   }
 
-  private static Map<String, Object> check(ClaimCheck check) {
+  /** The set of runs is null without any. */
+  private static Map<String, Object> check(ClaimCheck check, Integer set) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("id", check.claim().id());
     row.put("verdict", check.verdict().words());
     row.put("size", ClaimLine.size(check.size()));
+    row.put("form", check.form().words());
     claim(check.claim()).forEach(row::putIfAbsent);
     row.put("first_here", JsonText.number(check.firstMean()));
     row.put("second_here", JsonText.number(check.secondMean()));
     row.put("difference_here", JsonText.number(check.gain()));
     interval(row, "here", check.interval());
-    row.put("runs_here", check.runs());
+    row.put("p", JsonText.number(check.p()));
+    row.put("adjusted_p", JsonText.number(check.adjustedP()));
+    row.put("survives", check.survives());
+    row.put("runs_here", check.runs().size());
+    row.put("run_set", set);
     row.put("set_up", String.join("; ", check.differences()));
     return row;
   }

@@ -6,12 +6,12 @@ import actbench.claims.ClaimCheck.Verdict;
 import actbench.claims.Correction;
 import actbench.report.Table.Entry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes what results say of published claims, and lists the claims themselves. */
 public final class ClaimsReport {
@@ -56,43 +56,39 @@ public final class ClaimsReport {
         checks.stream().filter(check -> check.verdict() != Verdict.NOT_TESTED).toList();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(1, "Published claims against " + name));
-    blocks.add(new Block.Paragraph(summary(checks, touched.size())));
+    ClaimsSummary summary = new ClaimsSummary(checks);
+    blocks.add(new Block.Paragraph((summary.counts() + " " + summary.adjusted()).strip()));
     if (touched.isEmpty()) {
       untested(blocks, checks);
       return new Document(blocks);
     }
     contradicted(blocks, touched);
+    if (summary.tests() == 0) {
+      blocks.add(
+          new Block.Paragraph(
+              "No answer has an interval yet: that takes two seeds of both functions at least, and"
+                  + " is narrow enough to decide with five or more."));
+    }
     blocks.add(
         new Block.Paragraph(
             "Differences are the first minus the second, in points of a per cent for accuracies;"
                 + " positive means that the first is better; before them the two scores, with the"
                 + " means over seeds here. Intervals are at 95 %, over seeds; where there is"
-                + " none nothing is confirmed or contradicted. ± is how far a"
+                + " none nothing is confirmed or contradicted, and where runs were set up otherwise"
+                + " in more than data and epochs they only point one way. ± is how far a"
                 + " published difference may be off that was read off a plot; where the plot leaves"
                 + " open who was ahead, it is too close to read. Smaller and larger compare the"
-                + " difference found with the published one, with room for chance in both."));
+                + " difference found with the published one, with room for chance in both."
+                + (summary.tests() == 0
+                    ? ""
+                    : " The adjusted p is marked where a difference lies beyond chance among all"
+                        + " that were tested here.")));
     if (touched.stream().anyMatch(check -> check.claim().isRatio())) {
       blocks.add(
           new Block.Paragraph(
               "Times are compared as ratios only: how many times as long the first takes as the"
                   + " second, here from the median speed of training, in runs of one seed with the"
                   + " same threads, engine and version. What else the machine did is not known."));
-    }
-    long answers = touched.stream().filter(check -> check.interval().exists()).count();
-    if (answers == 0) {
-      blocks.add(
-          new Block.Paragraph(
-              "No answer has an interval yet: that takes two seeds of both functions at least, and"
-                  + " is narrow enough to decide with five or more."));
-    }
-    if (answers > 1) {
-      blocks.add(
-          new Block.Paragraph(
-              "Each answer stands for itself: of "
-                  + answers
-                  + " intervals at 95 % about "
-                  + Math.max(1, Math.round(answers * 0.05))
-                  + " may miss by chance alone."));
     }
     Map<String, List<List<Entry>>> groups = new LinkedHashMap<>();
     for (ClaimCheck check : touched) {
@@ -133,17 +129,18 @@ public final class ClaimsReport {
     }
   }
 
-  /** Without the column of intervals where none exists. */
+  /** Without the columns in which nothing stands, as intervals and p-values of single runs. */
   private static Table table(String caption, List<List<Entry>> rows) {
-    int last = ClaimLine.HEADER.size() - 1;
-    boolean none = rows.stream().allMatch(row -> row.get(last).text().equals(Figures.NONE));
-    return none
-        ? new Table(
-            caption,
-            LABELS,
-            ClaimLine.HEADER.subList(0, last),
-            rows.stream().map(row -> row.subList(0, last)).toList())
-        : new Table(caption, LABELS, ClaimLine.HEADER, rows);
+    List<Integer> columns =
+        IntStream.range(0, ClaimLine.IN_PLACE.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).text().equals(Figures.NONE)))
+            .boxed()
+            .toList();
+    return new Table(
+        caption,
+        LABELS,
+        columns.stream().map(ClaimLine.IN_PLACE::get).toList(),
+        rows.stream().map(row -> columns.stream().map(row::get).toList()).toList());
   }
 
   /** One point for all claims whose set-ups differ alike. */
@@ -168,28 +165,6 @@ public final class ClaimsReport {
 
   private static String count(int claims) {
     return claims == 1 ? "" : " (" + claims + " claims)";
-  }
-
-  private static String summary(List<ClaimCheck> checks, int touched) {
-    String counts =
-        Arrays.stream(Verdict.values())
-            .filter(verdict -> verdict != Verdict.NOT_TESTED)
-            .map(
-                verdict ->
-                    checks.stream().filter(check -> check.verdict() == verdict).count()
-                        + " "
-                        + verdict.words())
-            .collect(Collectors.joining(", "));
-    int others = checks.size() - touched;
-    return touched == 0
-        ? "None of the " + checks.size() + " published claims is touched by these results."
-        : "These results touch "
-            + touched
-            + " of "
-            + checks.size()
-            + " published claims: "
-            + counts
-            + (others == 0 ? "." : "; the other " + others + " are not tested.");
   }
 
   /** Why claims are not tested, the most frequent reason first. */

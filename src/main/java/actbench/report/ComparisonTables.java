@@ -211,7 +211,7 @@ final class ComparisonTables {
     return low.equals(Figures.NONE) ? Figures.NONE : low + " to " + high;
   }
 
-  private static String p(double p) {
+  static String p(double p) {
     if (Double.isNaN(p)) {
       return Figures.NONE;
     }

@@ -135,7 +135,7 @@ public final class StudyReport {
         if (check.verdict() != Verdict.NOT_TESTED) {
           List<Entry> line = new ArrayList<>(ClaimLine.inRow(check));
           line.add(0, Entry.of(row.published().table() + " " + row.published().label()));
-          line.add(2, Entry.of(row.form().words() + ", " + Figures.count(row.seeds(), "seed")));
+          line.add(2, Entry.of(check.form().words() + ", " + Figures.count(check.seeds(), "seed")));
           lines.add(line);
           if (!check.claim().note().isEmpty()) {
             notes.add(check.claim().model() + ": " + check.claim().note() + ".");
@@ -151,7 +151,8 @@ public final class StudyReport {
         new Block.Paragraph(
             "Intervals are at 95 %, over seeds; one seed gives none, and then nothing is confirmed"
                 + " or contradicted. ± is how far a published difference may be off that was read"
-                + " off a plot."));
+                + " off a plot. Each verdict stands for itself; 'actbench verify' adjusts them for"
+                + " each other."));
     if (!notes.isEmpty()) {
       blocks.add(new Block.Bullets(List.copyOf(notes)));
     }

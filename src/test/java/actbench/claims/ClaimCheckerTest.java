@@ -54,7 +54,8 @@ final class ClaimCheckerTest {
     assertThat(check.verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(check.size()).isEqualTo(Size.AGREES);
     assertThat(check.gain()).isCloseTo(0.01, within(1e-12));
-    assertThat(check.runs()).isEqualTo(8);
+    assertThat(check.runs()).hasSize(8);
+    assertThat(check.seeds()).isEqualTo(4);
   }
 
   @Test
@@ -250,7 +251,7 @@ final class ClaimCheckerTest {
     assertThat(claims).allSatisfy(claim -> assertThat(claim.source()).isNotBlank());
     Claim headline =
         claims.stream()
-            .filter(claim -> claim.id().equals("article-text-cifar10-resnet-v2-56-mish-vs-relu"))
+            .filter(claim -> claim.id().equals("benchmark75-cifar10-resnet-v2-56-mish-vs-relu"))
             .findFirst()
             .orElseThrow();
     assertThat(headline.firstScore()).isEqualTo(0.8718);

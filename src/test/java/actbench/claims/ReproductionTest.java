@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import actbench.claims.ClaimCheck.Verdict;
 import actbench.claims.Reproduced.Form;
+import actbench.result.Row;
 import actbench.result.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ReproductionTest {
@@ -62,9 +65,82 @@ final class ReproductionTest {
   }
 
   @Test
-  void looksAtNoOtherExperiment() {
+  void looksAtOtherExperimentsOnlyWhereTheyMeetTheRecipe() {
     Rows full = StudyRuns.some().get("depth-mnist");
-    assertThat(at(Map.of("my-own", full), "15").form()).isEqualTo(Form.NOT_RUN);
+    assertThat(at(Map.of("my-own", full), "15").form()).isEqualTo(Form.FULL);
+    List<Row> other =
+        full.rows().stream().map(row -> StudyRuns.with(row, "batch_size", "32")).toList();
+    Rows missing = rows(other.toArray(Row[]::new));
+    assertThat(at(Map.of("my-own", missing), "15").form()).isEqualTo(Form.NOT_RUN);
+    // An experiment of this name is a repetition all the same.
+    assertThat(at(Map.of("depth-mnist", missing), "15").form()).isEqualTo(Form.FULL);
+  }
+
+  @Test
+  void takesSeveralSettingsThatAreAsNearForAnotherQuestion() {
+    Rows full = StudyRuns.some().get("depth-mnist");
+    List<Row> swept = new ArrayList<>();
+    for (String dropout : List.of("0.25", "0.5")) {
+      full.rows().forEach(row -> swept.add(StudyRuns.with(row, "dropout", dropout)));
+    }
+    assertThat(at(Map.of("my-own", rows(swept.toArray(Row[]::new))), "15").form())
+        .isEqualTo(Form.NOT_RUN);
+  }
+
+  /** The published network is lost: LeNet-4 stands in, wherever it was trained in full. */
+  @Test
+  void givesOneClaimTheRunsThatVerifyGivesIt() {
+    Map<String, Rows> experiments = new TreeMap<>();
+    experiments.put("optimizers-mnist-small", sgd("mnist(train=100)", 0.88, 0.84));
+    experiments.put("lenet-4-mnist", sgd("mnist", 0.984, 0.983));
+    List<PublishedRow> rows = ClaimCatalog.published();
+    List<ClaimCheck> checks = ClaimChecker.check(experiments, ClaimCatalog.claims());
+    int met = 0;
+    for (Reproduced row : Reproduction.of(experiments, rows)) {
+      for (ClaimCheck check : row.checks()) {
+        for (ClaimCheck verified : checks) {
+          if (isSame(check.claim(), verified.claim())) {
+            assertThat(check.runs()).isEqualTo(verified.runs());
+            assertThat(check.verdict()).isEqualTo(verified.verdict());
+            met++;
+          }
+        }
+      }
+    }
+    assertThat(met).isGreaterThan(3);
+    Reproduced sgd =
+        Reproduction.of(experiments, rows).stream()
+            .filter(row -> row.published().table().equals("optimizers"))
+            .filter(row -> row.published().dataset().equals("mnist"))
+            .filter(row -> row.published().value().equals("sgd"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sgd.form()).isEqualTo(Form.FULL);
+    assertThat(sgd.cell("mish").orElseThrow().mean()).isCloseTo(0.984, within(1e-12));
+    // Another experiment's functions are not of this row's question.
+    assertThat(sgd.cell("gelu")).isEmpty();
+  }
+
+  private static Rows sgd(String dataset, double mish, double swish) {
+    List<Row> rows = new ArrayList<>();
+    Map.of("mish", mish, "swish", swish, "gelu", 0.9)
+        .forEach(
+            (function, score) ->
+                rows.add(
+                    StudyRuns.with(
+                        depth(dataset, 20, 15, function, 1, score), "model", "lenet-4")));
+    return rows(rows.toArray(Row[]::new));
+  }
+
+  private static boolean isSame(Claim one, Claim other) {
+    return StudyNames.dataset(one.dataset()).equals(StudyNames.dataset(other.dataset()))
+        && one.model().equals(other.model())
+        && one.setting().equals(other.setting())
+        && one.value().equals(other.value())
+        && one.metric().equals(other.metric())
+        && one.first().equals(other.first())
+        && one.second().equals(other.second())
+        && one.firstScore() == other.firstScore();
   }
 
   @Test

@@ -73,11 +73,16 @@ final class RulingTest {
     "1, 3, -9, -2.5, CONTRADICTED",
     "-1, 3, 2.5, 9, CONTRADICTED",
     "-1, 3, -9, -2.5, NOT_REFUTED",
-    // A published tie is one within the tie band, or within the error where that is wider.
-    "0, 0, -0.5, 0.5, CONFIRMED",
+    // A printed tie holds within the tie band.
+    "0, 0, -0.5, 0.5, TIE_HOLDS",
+    "0, 0, 0.2, 0.5, TIE_HOLDS",
+    "0, 0, 0.5, 1.5, NOT_REFUTED",
     "0, 0, 1.5, 2, CONTRADICTED",
-    "0, 3, 1.5, 2, CONFIRMED",
+    // A tie on a plot is no tie: the worse it is read, the less it says.
+    "0, 3, -0.5, 0.5, NOT_REFUTED",
+    "0, 3, 1.5, 2, NOT_REFUTED",
     "0, 3, 3.5, 4, CONTRADICTED",
+    "0, 3, -4, -3.5, CONTRADICTED",
     "0, 3, 2.5, 4, NOT_REFUTED"
   })
   void letsTheErrorOfReadingSpeak(
@@ -101,6 +106,27 @@ final class RulingTest {
         .isEqualTo(Verdict.CONTRADICTED);
     assertThat(Ruling.verdict(claim(-0.0001, Precision.read(0.0003)), duel, interval, BAND))
         .isEqualTo(Verdict.NOT_REFUTED);
+  }
+
+  /** A direction is contradicted as such, though one run of such spread may have come out so. */
+  @Test
+  void contradictsADirectionWhateverChanceASingleRunHad() {
+    Duel duel = duel(0.002, 0.005, 0.008);
+    Interval interval = new Interval(0.0015, 0.0085);
+    Claim claim = claim(-0.0001, Precision.PRINTED);
+    assertThat(Ruling.verdict(claim, duel, interval, BAND)).isEqualTo(Verdict.CONTRADICTED);
+    assertThat(Ruling.size(claim, duel, interval)).isEqualTo(Size.AGREES);
+  }
+
+  @Test
+  void takesThePValueOfTheTestThatDecides() {
+    Claim claim = claim(0.01, Precision.PRINTED);
+    double lost = Double.NaN;
+    Duel six = duel(lost, lost, lost, lost, lost, lost);
+    assertThat(Ruling.p(claim, six, 0.5)).isEqualTo(2.0 / 64);
+    assertThat(Ruling.p(claim, duel(lost, lost, lost, lost, lost), 0.5)).isNaN();
+    assertThat(Ruling.p(claim, duel(0.1, 0.2), 0.5)).isEqualTo(0.5);
+    assertThat(Ruling.p(claim, duel(0.1), Double.NaN)).isNaN();
   }
 
   @Test

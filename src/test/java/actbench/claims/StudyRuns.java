@@ -5,6 +5,7 @@ import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Rows of the study's experiments, made up for tests. */
@@ -18,24 +19,41 @@ public final class StudyRuns {
         dataset + epochs + "-" + depth + activation + seed,
         Double.isNaN(accuracy) ? Status.DIVERGED : Status.OK,
         Double.isNaN(accuracy) ? "the loss is NaN" : "",
-        new TreeMap<>(
-            Map.of(
-                "dataset",
-                dataset,
-                "model",
-                "depth-net",
-                "depth",
-                Integer.toString(depth),
-                "epochs",
-                Integer.toString(epochs),
-                "activation",
-                activation,
-                "seed",
-                Integer.toString(seed))),
+        settings(dataset, epochs, depth, activation, seed),
         Double.isNaN(accuracy)
             ? new TreeMap<>()
             : new TreeMap<>(Map.of("test_accuracy", accuracy, "seconds", 1800.0)),
         new TreeMap<>(Map.of("init_hash", "i" + seed, "order_hash", "o" + seed)));
+  }
+
+  /** By the published recipe. */
+  private static SortedMap<String, String> settings(
+      String dataset, int epochs, int depth, String activation, int seed) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("dataset", dataset);
+    settings.put("model", "depth-net");
+    settings.put("depth", Integer.toString(depth));
+    settings.put("epochs", Integer.toString(epochs));
+    settings.put("optimizer", "sgd");
+    settings.put("learning_rate", "0.01");
+    settings.put("batch_size", "128");
+    settings.put("initializer", "glorot-uniform");
+    settings.put("activation", activation);
+    settings.put("seed", Integer.toString(seed));
+    return settings;
+  }
+
+  /** The same row with another setting. */
+  public static Row with(Row row, String setting, String value) {
+    SortedMap<String, String> settings = new TreeMap<>(row.settings());
+    settings.put(setting, value);
+    return new Row(
+        row.id() + setting + value,
+        row.status(),
+        row.failure(),
+        settings,
+        row.metrics(),
+        row.facts());
   }
 
   public static Rows rows(Row... rows) {
