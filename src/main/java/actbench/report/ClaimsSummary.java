@@ -106,11 +106,13 @@ final class ClaimsSummary {
             : Figures.count(found, "verdict")
                 + (found == 1 ? " says" : " say")
                 + " that a difference lies beyond chance; "
-                + survivors.size()
-                + " of them ("
-                + Figures.count(sets(survivors), "set")
-                + " of runs) survive"
-                + (survivors.size() == 1 ? "s" : "")
+                + (survivors.isEmpty()
+                    ? "none survives"
+                    : survivors.size()
+                        + " of them ("
+                        + Figures.count(sets(survivors), "set")
+                        + " of runs) survive"
+                        + (survivors.size() == 1 ? "s" : ""))
                 + " the adjustment for all tests (Benjamini and Hochberg, 5 %)";
     return held
         + ". Of "

@@ -7,10 +7,14 @@ import actbench.claims.ClaimCatalog;
 import actbench.claims.ClaimCheck;
 import actbench.claims.ClaimChecker;
 import actbench.claims.StudyRuns;
+import actbench.result.Row;
+import actbench.result.Rows;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +76,26 @@ final class ClaimsReportTest {
     assertThat(ClaimsReport.write("x", single, Format.MD))
         .contains("No answer has an interval yet")
         .doesNotContain("| interval |", "adjusted p", "adjustment");
+  }
+
+  /** Two differences clear of chance by themselves, but not among eleven. */
+  @Test
+  void saysWhenNothingSurvivesAmongSoMany() {
+    Map<String, Rows> grids = new TreeMap<>();
+    for (int depth = 15; depth <= 25; depth++) {
+      List<Row> rows = new ArrayList<>();
+      for (int seed = 1; seed <= 3; seed++) {
+        double lead = depth == 15 ? 0.01 : 0;
+        rows.add(depth("mnist", 10, depth, "relu", seed, 0.9));
+        rows.add(depth("mnist", 10, depth, "mish", seed, 0.9 + lead + 0.003 * (seed - 2)));
+      }
+      grids.put("depth " + depth, StudyRuns.rows(rows.toArray(Row[]::new)));
+    }
+    assertThat(ClaimsReport.write("x", ClaimChecker.check(grids, ClaimCatalog.claims()), Format.MD))
+        .contains(
+            "2 verdicts say that a difference lies beyond chance; none survives the adjustment for"
+                + " all tests")
+        .contains("Of 11 distinct tests chance alone would find a difference in 0.6 on average.");
   }
 
   @ParameterizedTest
