@@ -93,6 +93,16 @@ public final class ActivationCatalog {
             + "' acts on a whole row and serves outputs only; expected a function of one number");
   }
 
+  /**
+   * The SHA-256 of a Java class that {@link #create} takes for a function, as it was loaded, with
+   * the classes nested in it; in lower case hexadecimal.
+   *
+   * @throws ActivationException if there is no such class
+   */
+  public static String classSha256(String name) {
+    return OwnFunctions.sha256(name);
+  }
+
   private static ActivationException unknown(String name) {
     String hint =
         names().stream()

@@ -3,10 +3,20 @@ package actbench.activation;
 import actbench.activation.ElementFunction.ParameterDerivative;
 import actbench.activation.formula.Formula;
 import actbench.activation.formula.FormulaException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Functions of the user's own.
@@ -16,6 +26,9 @@ import java.util.TreeMap;
  * Map<String, Double>} of parameters, or none.
  */
 final class OwnFunctions {
+  /** Taken when a class is loaded: later its file may be another. */
+  private static final Map<Class<?>, String> CHECKSUMS = new ConcurrentHashMap<>();
+
   private OwnFunctions() {}
 
   static boolean isFormula(String name) {
@@ -55,11 +68,46 @@ final class OwnFunctions {
         new ScalarKernel(function));
   }
 
+  /** The SHA-256 of a class's file, and of those of the classes nested in it, by name. */
+  static String sha256(String name) {
+    try {
+      return CHECKSUMS.computeIfAbsent(load(name), OwnFunctions::sha256);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new ActivationException("no class '" + name + "' on the class path", e);
+    }
+  }
+
+  private static String sha256(Class<?> function) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      List<Class<?>> nest = new ArrayList<>(List.of(function.getNestMembers()));
+      nest.sort(Comparator.comparing(Class::getName));
+      for (Class<?> each : nest) {
+        String file = each.getName().substring(each.getPackageName().length() + 1) + ".class";
+        try (InputStream bytes = each.getResourceAsStream(file)) {
+          if (bytes == null) {
+            throw new FileNotFoundException(file);
+          }
+          digest.update(bytes.readAllBytes());
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new ActivationException(
+          "the file of class '" + function.getName() + "' cannot be read", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Class<?> load(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, OwnFunctions.class.getClassLoader());
+  }
+
   private static ScalarFunction instance(String name, Map<String, Double> parameters) {
     try {
-      Class<? extends ScalarFunction> found =
-          Class.forName(name, false, OwnFunctions.class.getClassLoader())
-              .asSubclass(ScalarFunction.class);
+      Class<? extends ScalarFunction> found = load(name).asSubclass(ScalarFunction.class);
+      CHECKSUMS.computeIfAbsent(found, OwnFunctions::sha256);
       try {
         return found.getConstructor(Map.class).newInstance(parameters);
       } catch (NoSuchMethodException e) {

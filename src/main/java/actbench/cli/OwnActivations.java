@@ -41,7 +41,12 @@ final class OwnActivations {
       if (fault.isPresent()) {
         throw new OpenForm.Refusal(fault.get());
       }
-      return pattern(folder, text, beside);
+      return pattern(folder, text, identified(text, beside));
+    }
+
+    /** The parameters with all else that makes the function what it is. */
+    SortedMap<String, Object> identified(String text, SortedMap<String, Object> beside) {
+      return beside;
     }
 
     abstract Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers);
@@ -70,8 +75,23 @@ final class OwnActivations {
       return new Choice(text, beside);
     }
 
+    /** A class that was changed is another function under the same name. */
+    @Override
+    SortedMap<String, Object> identified(String text, SortedMap<String, Object> beside) {
+      SortedMap<String, Object> all = new TreeMap<>(beside);
+      all.put(Choice.SHA256, ActivationCatalog.classSha256(text));
+      return all;
+    }
+
     @Override
     Optional<OpenForm.Fault> check(String text, SortedMap<String, Double> numbers) {
+      if (numbers.containsKey(Choice.SHA256)) {
+        return Optional.of(
+            new OpenForm.Fault(
+                "sha256 is the checksum of the class, which is taken from its file",
+                0,
+                Optional.of(Choice.SHA256)));
+      }
       try {
         ActivationCatalog.createElement(text, numbers);
         return Optional.empty();

@@ -122,7 +122,10 @@ final class RunId {
     }
     StringBuilder text = new StringBuilder(choice.name());
     if (withParameters) {
-      choice.parameters().forEach((key, each) -> text.append('-').append(word(key, each)));
+      choice
+          .parameters()
+          .forEach(
+              (key, each) -> text.append(key.equals(Choice.SHA256) ? "" : "-" + word(key, each)));
     }
     return text.toString();
   }

@@ -37,7 +37,8 @@ public record HiddenActivation(ElementFunction function, List<String> learned, b
   /**
    * The activation of a run.
    *
-   * @throws ActivationException for a function or a parameter that will not do
+   * @throws ActivationException for a function or a parameter that will not do, and for a class
+   *     that is another than when the spec was read
    * @throws NetworkException for what is said of learning where nothing is learned
    */
   public static HiddenActivation of(Choice choice) {
@@ -51,6 +52,12 @@ public record HiddenActivation(ElementFunction function, List<String> learned, b
               }
             });
     ElementFunction function = ActivationCatalog.createElement(choice.name(), numbers);
+    if (choice.parameters().get(Choice.SHA256) instanceof String before
+        && !before.equals(ActivationCatalog.classSha256(choice.name()))) {
+      throw new ActivationException(
+          "class '%s' has changed since the spec was read. Run the spec again: a changed class is another function"
+              .formatted(choice.name()));
+    }
     Optional<ActivationEntry> entry = ActivationCatalog.find(choice.name());
     boolean usual = entry.map(ActivationEntry::learnedByDefault).orElse(false);
     List<String> learnable = entry.map(ActivationEntry::learnable).orElse(List.of());

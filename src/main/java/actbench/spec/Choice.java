@@ -17,7 +17,10 @@ public record Choice(String name, SortedMap<String, Object> parameters) {
   /** The parameter with the absolute path of the user's own data: no part of what a run is. */
   public static final String PATH = "path";
 
-  /** The parameter with the checksum of what lies there, which is a part of what a run is. */
+  /**
+   * The parameter with the checksum of what lies there, or of a class of the user's own; it is a
+   * part of what a run is.
+   */
   public static final String SHA256 = "sha256";
 
   private static final int SHOWN = 8;
@@ -67,14 +70,15 @@ public record Choice(String name, SortedMap<String, Object> parameters) {
 
   /**
    * The form shown to people and written to CSV: {@code mish}, {@code beta-mish(beta=1.5)}, {@code
-   * x * tanh(a * x) (a=1.5)}; of own data {@code scores.csv@3f9a52c1(target=label)}, with the
-   * beginning of the checksum.
+   * x * tanh(a * x) (a=1.5)}; of own data {@code scores.csv@3f9a52c1(target=label)}, and of own
+   * classes {@code my.Gate@3f9a52c1(slope=2.0)}, with the beginning of the checksum.
    */
   public String label() {
     SortedMap<String, Object> shown = new TreeMap<>(parameters);
-    String head = name;
-    if (shown.remove(PATH) instanceof String path && shown.remove(SHA256) instanceof String sum) {
-      head = fileName(path) + "@" + sum.substring(0, Math.min(SHOWN, sum.length()));
+    String head = shown.remove(PATH) instanceof String path ? fileName(path) : name;
+    if (shown.get(SHA256) instanceof String sum) {
+      shown.remove(SHA256);
+      head += "@" + sum.substring(0, Math.min(SHOWN, sum.length()));
     }
     if (shown.isEmpty()) {
       return head;

@@ -116,8 +116,12 @@ final class OwnActivationsTest {
     String page = Files.readString(Path.of("docs", "activations.md"));
     Matcher example = Pattern.compile("(?s)```java\n(.*?)```").matcher(page);
     assertThat(example.find()).as("an example in Java").isTrue();
+    return classPath(example.group(1));
+  }
+
+  private String classPath(String text) throws IOException {
     Path source = folder.resolve("ArctanGate.java");
-    Files.writeString(source, example.group(1));
+    Files.writeString(source, text);
     String own = System.getProperty("java.class.path");
     String classes = Files.createDirectories(folder.resolve("classes")).toString();
     int failed =
@@ -145,7 +149,7 @@ final class OwnActivationsTest {
     assertThat(
             output(
                 classPath, "run", good.toString(), "--results-dir", folder.toString(), "--quiet"))
-        .contains(CLASS + "(slope=2.0)")
+        .containsPattern(CLASS + "@[0-9a-f]{8}[(]slope=2.0[)]")
         .endsWith("exit 0");
     assertThat(RunsCsv.numbers(folder.resolve("own/runs.csv"), "test_accuracy"))
         .hasSize(2)
@@ -158,6 +162,24 @@ final class OwnActivationsTest {
                 + " 0, found 0.0\nexit 2");
     assertThat(output(System.getProperty("java.class.path"), "validate", spec(CLASS).toString()))
         .contains(":9:13: error: no class 'my.pack.ArctanGate' on the class path");
+  }
+
+  @Test
+  void aChangedClassIsAnotherFunction() throws Exception {
+    Path spec = spec(CLASS);
+    String[] plan = {"plan", spec.toString(), "--format", "json"};
+    String before = output(classPath(), plan);
+    assertThat(output(classPath(), plan)).isEqualTo(before);
+    String changed = Files.readString(folder.resolve("ArctanGate.java")).replace("0.5", "0.25");
+    String after = output(classPath(changed), plan);
+    assertThat(before)
+        .containsPattern("\"id\":\"digits-mlp-d2-my.pack.arctangate-s1-[0-9a-f]{8}\"");
+    assertThat(after.lines().filter(line -> line.contains("\"id\"")))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(
+            before.lines().filter(line -> line.contains("\"id\"")).toList());
+    assertThat(output(classPath(), "validate", spec("{name: " + CLASS + ", sha256: 1}").toString()))
+        .contains(":9:", "error: sha256 is the checksum of the class");
   }
 
   @Test

@@ -36,6 +36,20 @@ final class HiddenActivationTest {
   }
 
   @Test
+  void refusesAClassThatHasChangedSinceItWasPlanned() {
+    String own = "actbench.activation.check.WrongSlope";
+    String sum = ActivationCatalog.classSha256(own);
+    assertThat(sum).matches("[0-9a-f]{64}");
+    assertThat(of(own, Map.of("sha256", sum)).isFixed()).isTrue();
+    assertThatThrownBy(() -> of(own, Map.of("sha256", "0" + sum.substring(1) + "0")))
+        .hasMessage(
+            "class '"
+                + own
+                + "' has changed since the spec was read. Run the spec again: a changed class is"
+                + " another function");
+  }
+
+  @Test
   void learnsOthersOnRequest() {
     assertThat(of("swish", Map.of("beta", 1.5)).isFixed()).isTrue();
     HiddenActivation learned = of("beta-mish", Map.of("beta", 0.5, "learnable", true));
