@@ -135,7 +135,7 @@ public final class ClaimChecker {
       return "its functions were run in different grids";
     }
     return claim.isRatio()
-        ? "no seed in common under equal conditions (threads, engine, version)"
+        ? "no seed in common under equal conditions (threads, engine, version, load)"
         : "no setting and seed in common";
   }
 

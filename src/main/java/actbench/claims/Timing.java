@@ -1,14 +1,12 @@
 package actbench.claims;
 
+import actbench.compare.EqualConditions;
 import actbench.result.Metric;
 import actbench.result.Metric.Direction;
 import actbench.result.Row;
 import actbench.result.Status;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +14,7 @@ import java.util.TreeMap;
 /**
  * Times as ratios between functions: seconds of one machine say nothing of those of another. The
  * time here is that of training an example, from the median speed over epochs; only runs of one
- * seed that had the same threads, engine and version are held against each other.
+ * seed under {@link EqualConditions} are held against each other.
  */
 final class Timing {
   /** The natural logarithm of the time, whose differences are ratios. */
@@ -26,7 +24,6 @@ final class Timing {
   private static final Set<String> UNITS = Set.of("s", "ms", "µs");
   private static final Set<String> OF_TRAINING =
       Set.of("epoch_seconds", "step_millis", "train_seconds");
-  private static final List<String> CONDITIONS = List.of("threads", "engine_path", "git_commit");
 
   private Timing() {}
 
@@ -46,13 +43,10 @@ final class Timing {
 
   /** The rows of settings and seeds in which all functions ran under equal conditions. */
   static List<Row> underEqualConditions(List<Row> rows) {
-    Map<SortedMap<String, String>, Set<List<String>>> conditions = new HashMap<>();
-    for (Row row : rows) {
-      conditions.computeIfAbsent(place(row), key -> new HashSet<>()).add(conditions(row));
-    }
+    EqualConditions conditions = EqualConditions.of(rows, "activation", "seed");
     List<Row> equal = new ArrayList<>();
     for (Row row : rows) {
-      if (conditions.get(place(row)).size() == 1) {
+      if (conditions.holdFor(row)) {
         SortedMap<String, Double> metrics = new TreeMap<>(row.metrics());
         metrics.put(LOG_TIME.name(), -Math.log(row.metrics().get(SPEED)));
         equal.add(
@@ -60,15 +54,5 @@ final class Timing {
       }
     }
     return equal;
-  }
-
-  private static SortedMap<String, String> place(Row row) {
-    SortedMap<String, String> place = new TreeMap<>(row.settings());
-    place.remove("activation");
-    return place;
-  }
-
-  private static List<String> conditions(Row row) {
-    return CONDITIONS.stream().map(name -> row.facts().getOrDefault(name, "")).toList();
   }
 }

@@ -3,12 +3,14 @@ package actbench.cli;
 import actbench.compare.Comparer;
 import actbench.compare.Comparison;
 import actbench.compare.Curve;
+import actbench.compare.EqualConditions;
 import actbench.compare.Progress;
 import actbench.compare.Question;
 import actbench.report.Evidence;
 import actbench.result.Metric;
 import actbench.result.ResultFolder;
 import actbench.result.ResultReader;
+import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.RunResult;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class EvidenceReader {
   private static final List<String> CURVE_METRICS =
       List.of("validation_accuracy", "validation_loss", "train_accuracy", "train_loss");
   private static final String TEST = "test_";
+  private static final Metric SECONDS = Metric.named("seconds");
 
   private EvidenceReader() {}
 
@@ -45,7 +48,13 @@ final class EvidenceReader {
       String prefix = sources.size() == 1 ? "" : source + ": ";
       folder.readEnvironment().forEach((key, value) -> provenance.put(prefix + key, value));
     }
-    Optional<Comparison> cost = cost(rows, comparison);
+    Question asked = comparison.question();
+    Optional<EqualConditions> conditions =
+        isTimed(rows, comparison)
+            ? Optional.of(
+                EqualConditions.of(rows.rows(), runs, asked.treatment(), asked.replicate()))
+            : Optional.empty();
+    Optional<Comparison> cost = conditions.flatMap(each -> cost(rows, comparison, each));
     List<String> names = new ArrayList<>();
     rows.metrics().stream()
         .map(Metric::name)
@@ -59,10 +68,17 @@ final class EvidenceReader {
         Metric metric = Metric.named(name);
         OptionalDouble level = level(metric, target);
         return new Evidence(
-            curves, name, Progress.of(runs, comparison, metric, level), level, cost, provenance);
+            curves,
+            name,
+            Progress.of(runs, comparison, metric, level),
+            level,
+            cost,
+            conditions,
+            provenance);
       }
     }
-    return new Evidence(List.of(), "", List.of(), OptionalDouble.empty(), cost, provenance);
+    return new Evidence(
+        List.of(), "", List.of(), OptionalDouble.empty(), cost, conditions, provenance);
   }
 
   private static OptionalDouble level(Metric metric, Double target) {
@@ -74,16 +90,21 @@ final class EvidenceReader {
     return OptionalDouble.of(metric.unit().equals(Metric.PROPORTION) ? target / 100 : target);
   }
 
-  private static Optional<Comparison> cost(Rows rows, Comparison comparison) {
-    Metric seconds = Metric.named("seconds");
-    boolean measured =
-        !comparison.question().metric().equals(seconds)
-            && rows.rows().stream().anyMatch(row -> row.metrics().containsKey(seconds.name()));
+  private static boolean isTimed(Rows rows, Comparison comparison) {
+    return !comparison.question().metric().equals(SECONDS)
+        && rows.rows().stream().anyMatch(row -> row.metrics().containsKey(SECONDS.name()));
+  }
+
+  /** The comparison by seconds of the runs whose times may be compared; none if there are none. */
+  private static Optional<Comparison> cost(
+      Rows rows, Comparison comparison, EqualConditions conditions) {
+    List<Row> equal = rows.rows().stream().filter(conditions::holdFor).toList();
     Question asked = comparison.question();
-    return measured
-        ? Optional.of(
+    return equal.stream().noneMatch(row -> row.metrics().containsKey(SECONDS.name()))
+        ? Optional.empty()
+        : Optional.of(
             Comparer.compare(
-                rows, new Question(asked.treatment(), asked.replicate(), seconds, 0, "", 0, "")))
-        : Optional.empty();
+                new Rows(rows.name(), equal, List.of(), 0),
+                new Question(asked.treatment(), asked.replicate(), SECONDS, 0, "", 0, "")));
   }
 }

@@ -4,11 +4,14 @@ import actbench.result.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a reader must know of the data before believing a table. */
 final class Notes {
+  private static final Set<String> TIMES = Set.of("seconds", "images_per_second");
+
   private Notes() {}
 
   static List<String> of(Rows rows, Intake intake, List<Arena> arenas, List<Setting> settings) {
@@ -52,7 +55,29 @@ final class Notes {
               + settings.size()
               + " settings have one competitor only and count for nothing.");
     }
+    addUnequalConditions(notes, rows, intake.question());
     return notes;
+  }
+
+  /** Times of runs beside which something else ran say nothing of the treatments. */
+  private static void addUnequalConditions(List<String> notes, Rows rows, Question question) {
+    if (!TIMES.contains(question.metric().name())) {
+      return;
+    }
+    EqualConditions conditions =
+        EqualConditions.of(rows.rows(), question.treatment(), question.replicate());
+    if (conditions.equal() < conditions.places()) {
+      notes.add(
+          "In "
+              + (conditions.places() - conditions.equal())
+              + " of "
+              + conditions.places()
+              + " groups of one setting and "
+              + question.replicate()
+              + " the runs had different conditions ("
+              + String.join(", ", conditions.unequal().keySet())
+              + "): these times do not compare.");
+    }
   }
 
   private static void addUnequalSeeds(

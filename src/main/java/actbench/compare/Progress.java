@@ -35,7 +35,12 @@ public final class Progress {
     /** The value at the last epoch that all rivals of the same setting and seed have. */
     EQUAL_EPOCHS,
     /** The value when the fastest rival of the same setting and seed has finished. */
-    EQUAL_TIME
+    EQUAL_TIME;
+
+    /** Whether it takes times, of which only those under equal conditions count. */
+    public boolean isOfTime() {
+      return this == SECONDS_TO_TARGET || this == EQUAL_TIME;
+    }
   }
 
   /** A comparison by a measure. */
@@ -49,11 +54,18 @@ public final class Progress {
   // Runs are compared by identity: looking into all their epochs each time would take long.
   private final IdentityHashMap<RunResult, String> settings = new IdentityHashMap<>();
   private final Map<String, Double> targets = new HashMap<>();
+  private final EqualConditions conditions;
 
   private Progress(List<RunResult> runs, Comparison comparison, Metric metric) {
     this.runs = runs;
     this.comparison = comparison;
     this.metric = metric;
+    this.conditions =
+        EqualConditions.of(
+            runs.stream().map(Row::of).toList(),
+            runs,
+            comparison.question().treatment(),
+            comparison.question().replicate());
   }
 
   /**
@@ -114,6 +126,9 @@ public final class Progress {
     List<Row> rows = new ArrayList<>();
     for (RunResult run : runs) {
       Row row = Row.of(run);
+      if (kind.isOfTime() && !conditions.holdFor(row)) {
+        continue;
+      }
       SortedMap<String, Double> metrics = new TreeMap<>();
       OptionalDouble value =
           run.status() == Status.OK ? value(kind, run, limits) : OptionalDouble.empty();

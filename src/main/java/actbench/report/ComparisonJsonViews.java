@@ -3,6 +3,7 @@ package actbench.report;
 import actbench.compare.Comparison;
 import actbench.compare.Criterion;
 import actbench.compare.Crossover;
+import actbench.compare.EqualConditions;
 import actbench.compare.Progress;
 import actbench.compare.Stability;
 import actbench.compare.Sweep;
@@ -52,6 +53,7 @@ final class ComparisonJsonViews {
       ComparisonJson.number(object, "kendall_tau_b", row.agreement());
     }
     evidence.progress().forEach(each -> measure(json.withArray("measures").addObject(), each));
+    evidence.conditions().ifPresent(each -> conditions(json.putObject("times"), each));
     for (Tradeoff spot : new TrainingTables(comparison, evidence).tradeoffs()) {
       ObjectNode object = json.withArray("cost").addObject();
       object.put("treatment", spot.treatment());
@@ -59,6 +61,14 @@ final class ComparisonJsonViews {
       ComparisonJson.number(object, "seconds", spot.cost());
       object.put("pareto_front", spot.front());
     }
+  }
+
+  /** Where times are compared, and for what the other settings and seeds are left out. */
+  private static void conditions(ObjectNode json, EqualConditions conditions) {
+    json.put("settings_and_seeds", conditions.places());
+    json.put("under_equal_conditions", conditions.equal());
+    ObjectNode unequal = json.putObject("unequal");
+    conditions.unequal().forEach(unequal::put);
   }
 
   private void effect(ObjectNode json, Sweep sweep) {

@@ -1,6 +1,7 @@
 package actbench.report;
 
 import actbench.compare.Comparison;
+import actbench.compare.EqualConditions;
 import actbench.compare.Progress;
 import actbench.compare.Standing;
 import actbench.compare.Tradeoff;
@@ -8,6 +9,8 @@ import actbench.report.Table.Entry;
 import actbench.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What happened on the way to the end, and what it cost. */
 final class TrainingTables {
@@ -78,8 +81,8 @@ final class TrainingTables {
         + target
         + "; a run that never reaches it loses, and the mean is over settings where all did. At equal"
         + " epochs and time: of the runs of one setting and seed, each is judged at the last epoch"
-        + " that all have, and when the fastest has finished. Times are of this machine and whatever"
-        + " else it did.";
+        + " that all have, and when the fastest has finished. Times are of this machine."
+        + conditions().map(each -> " " + each).orElse("");
   }
 
   private static Standing standing(Comparison measured, String treatment) {
@@ -104,8 +107,10 @@ final class TrainingTables {
   /** What each gives for what it costs; empty if seconds were not measured. */
   List<Block> cost() {
     List<Tradeoff> spots = tradeoffs();
+    List<Block> blocks = new ArrayList<>();
+    conditions().ifPresent(each -> blocks.add(new Block.Paragraph(each)));
     if (spots.size() < 2) {
-      return List.of();
+      return blocks;
     }
     Figures figures = new Figures(comparison.question().metric());
     List<List<Entry>> rows = new ArrayList<>();
@@ -117,7 +122,7 @@ final class TrainingTables {
               Entry.of(Figures.fixed(spot.cost(), 2)),
               new Entry(spot.front() ? "yes" : "no", spot.front())));
     }
-    return List.of(
+    blocks.add(
         new Block.Grid(
             new Table(
                 "Cost, the cheapest first",
@@ -129,6 +134,44 @@ final class TrainingTables {
                     "seconds a run",
                     "on the Pareto front"),
                 rows)));
+    return blocks;
+  }
+
+  /** Which times are compared, and what that cannot tell; none if there is nothing to say. */
+  private Optional<String> conditions() {
+    return evidence
+        .conditions()
+        .map(each -> (leavesOut(each) + cannotTell(each)).strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static String leavesOut(EqualConditions conditions) {
+    if (conditions.equal() == conditions.places()) {
+      return "";
+    }
+    String where =
+        conditions.equal() == 0
+            ? "No times are compared: in none of the "
+                + Figures.count(conditions.places(), "group")
+                + " of one setting and seed did"
+            : "Times are compared in "
+                + conditions.equal()
+                + " of "
+                + Figures.count(conditions.places(), "group")
+                + " of one setting and seed: only there did";
+    return where
+        + " all run with the same threads, engine and version, none held up more than the others."
+        + " Left out: "
+        + conditions.unequal().entrySet().stream()
+            .map(reason -> reason.getValue() + " for " + reason.getKey())
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private static String cannotTell(EqualConditions conditions) {
+    return conditions.equal() > 0 && !conditions.repeated()
+        ? " With one seed, a load that lasts as long as a run goes unnoticed."
+        : "";
   }
 
   /** The treatments by cost; empty if seconds were not measured. */

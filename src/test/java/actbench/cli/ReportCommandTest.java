@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import actbench.result.Journal;
 import actbench.result.ResultFolder;
+import actbench.result.RunResult;
 import actbench.result.Runs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -43,6 +45,37 @@ final class ReportCommandTest {
     assertThat(out.toString()).startsWith("Report written to " + folder.resolve("report.html"));
     assertThat(Files.readString(folder.resolve("report.html"), UTF_8))
         .contains("Learning curves", "17.0.15", "Quality against cost", "</html>");
+  }
+
+  /** Mish ran with another version of the program, in one seed or in all. */
+  private String withAnotherVersion(long seeds) throws IOException {
+    Path results = folder.resolve("versions" + seeds);
+    try (Journal journal = Journal.open(results)) {
+      for (RunResult run : Runs.grid()) {
+        boolean other =
+            run.config().label("activation").equals("mish") && run.config().seed() <= seeds;
+        SortedMap<String, String> facts = new TreeMap<>(run.facts());
+        facts.put("git_commit", other ? "b" : "a");
+        journal.append(
+            new RunResult(
+                run.config(), run.status(), run.failure(), run.metrics(), facts, run.epochs()));
+      }
+    }
+    Path file = folder.resolve(seeds + ".md");
+    assertThat(report(results.toString(), "-o", file.toString(), "--format", "md")).isZero();
+    return Files.readString(file, UTF_8);
+  }
+
+  @Test
+  void comparesTimesUnderEqualConditionsOnly() throws IOException {
+    assertThat(withAnotherVersion(1))
+        .contains("Times are compared in 6 of 9 groups of one setting and seed: only there did all")
+        .contains("Left out: 3 for version.")
+        .contains("seconds a run");
+    assertThat(withAnotherVersion(3))
+        .contains("No times are compared: in none of the 9 groups of one setting and seed did all")
+        .contains("Left out: 9 for version.")
+        .doesNotContain("seconds a run");
   }
 
   @Test

@@ -76,6 +76,20 @@ final class ProgressTest {
     assertThat(winners(measures.get(Kind.EQUAL_TIME))).containsExactly("relu");
   }
 
+  /** ReLU's second seed ran beside something else, else it would win both seeds. */
+  @Test
+  void takesTimesUnderEqualConditionsOnly() {
+    add("mish", 1, 2, 0.60, 0.80, 0.95);
+    add("relu", 1, 1, 0.70, 0.88, 0.95);
+    add("mish", 2, 2, 0.60, 0.80, 0.95);
+    add("relu", 2, 9, 0.70, 0.88, 0.95);
+    Map<Kind, Comparison> measures = measured(OptionalDouble.empty());
+    assertThat(measures.get(Kind.SECONDS_TO_TARGET).runs()).isEqualTo(2);
+    assertThat(mean(measures.get(Kind.SECONDS_TO_TARGET), "relu")).isEqualTo(3);
+    assertThat(measures.get(Kind.EQUAL_TIME).runs()).isEqualTo(2);
+    assertThat(measures.get(Kind.AREA).runs()).isEqualTo(4);
+  }
+
   @Test
   void countsNeverReachingTheTargetAsALoss() {
     add("mish", 1, 1, 0.60, 0.80);

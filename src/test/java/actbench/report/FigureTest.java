@@ -40,6 +40,7 @@ final class FigureTest {
         Progress.of(runs, comparison, Metric.named("train_loss"), OptionalDouble.empty()),
         OptionalDouble.empty(),
         Optional.of(Comparer.compare(rows, Question.about(Metric.named("seconds")))),
+        Optional.empty(),
         new TreeMap<>());
   }
 

@@ -111,6 +111,7 @@ final class Samples {
             Progress.of(runs, comparison, curve, OptionalDouble.empty()),
             OptionalDouble.empty(),
             Optional.of(compare(runs, "seconds")),
+            Optional.empty(),
             new TreeMap<>(Map.of("commit", "<b>abc</b>"))),
         format);
   }
