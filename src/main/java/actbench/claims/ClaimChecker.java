@@ -147,8 +147,11 @@ public final class ClaimChecker {
         Comparer.compare(new Rows(grid, rows, List.of(), 0), Question.about(metric));
     PairTest test = comparison.tests().get(0);
     test = test.first().equals(claim.first()) ? test : test.reversed();
-    // An interval of the settings where nothing diverged would tell of these only.
-    Interval interval = Ruling.finished(test.duel()) ? test.seedInterval() : Interval.NONE;
+    // An interval of some settings, where nothing diverged and seeds are many, tells of these only.
+    Interval interval =
+        Ruling.finished(test.duel()) && test.seedsEverywhere()
+            ? test.seedInterval()
+            : Interval.NONE;
     Verdict verdict = Ruling.verdict(claim, test.duel(), interval, comparison.question().tieBand());
     List<String> differences = new ArrayList<>(SetUp.differences(claim, comparison, rows));
     if (grids > 1) {

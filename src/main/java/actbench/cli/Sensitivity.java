@@ -52,7 +52,7 @@ final class Sensitivity {
       if (!(deviation > 0) || deviation.isInfinite()) {
         throw new UserException("--prior-sd must be a number above 0, found '" + deviation + "'");
       }
-      return sensitivity.words(deviation, POINTS, "--prior-sd " + trimmed(deviation));
+      return sensitivity.words(deviation, Double.NaN, POINTS, "--prior-sd " + trimmed(deviation));
     }
     boolean own = asked.isEmpty() && Files.exists(folder.journal());
     List<Path> earlier = own ? List.of(folder.path()) : asked;
@@ -61,6 +61,7 @@ final class Sensitivity {
             known ->
                 sensitivity.words(
                     known.deviation(),
+                    known.spread().alike(),
                     known.unit(),
                     "from "
                         + Words.count(known.spread().differences(), "difference")
@@ -104,7 +105,7 @@ final class Sensitivity {
     }
   }
 
-  private String words(double deviation, String unit, String source) {
+  private String words(double deviation, double alike, String unit, String source) {
     Map<String, Map<String, Set<Long>>> settings = new HashMap<>();
     for (RunConfig run : plan.runs()) {
       TreeMap<String, Object> block = new TreeMap<>(run.settings());
@@ -127,12 +128,12 @@ final class Sensitivity {
       return "Smallest difference: one seed a setting tells nothing of chance; say seeds: 5";
     }
     int pairs = activations * (activations - 1) / 2;
-    String one = difference(seeds, 1, deviation, pairs);
+    String one = difference(seeds, deviation, pairs);
     String all =
         settings.size() == 1
             ? ""
             : ", or of "
-                + difference(seeds, settings.size(), deviation, pairs)
+                + inTheMean(seeds, settings.size(), deviation, alike, pairs)
                 + " in the mean over all "
                 + settings.size();
     return "Smallest difference that "
@@ -156,9 +157,24 @@ final class Sensitivity {
         + ")";
   }
 
-  private static String difference(int seeds, int settings, double deviation, int pairs) {
-    return trimmed(
-        Power.detectable(seeds, settings, deviation, ALPHA / pairs, POWER_PERCENT / 100.0));
+  private static String difference(int seeds, double deviation, int pairs) {
+    return trimmed(Power.detectable(seeds, deviation, ALPHA / pairs, POWER_PERCENT / 100.0));
+  }
+
+  /**
+   * Differences of one seed in several settings are as a rule alike, and then many settings say
+   * little more than one does. A range if it is not known how alike they are.
+   */
+  private static String inTheMean(
+      int seeds, int settings, double deviation, double alike, int pairs) {
+    double independent = deviation / Math.sqrt(settings);
+    if (Double.isNaN(alike)) {
+      return difference(seeds, independent, pairs)
+          + " to "
+          + difference(seeds, deviation, pairs)
+          + " (by how alike a seed's differences are)";
+    }
+    return difference(seeds, independent * Math.sqrt(1 + (settings - 1) * alike), pairs);
   }
 
   /** Two digits that count are more than such a forecast deserves. */

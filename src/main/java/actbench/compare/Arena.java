@@ -18,10 +18,17 @@ final class Arena {
   }
 
   private final SortedMap<String, String> values;
+  private final boolean numbered;
   private final SortedMap<String, SortedMap<String, Outcome>> outcomes = new TreeMap<>();
 
-  Arena(SortedMap<String, String> values) {
+  /**
+   * An arena without runs.
+   *
+   * @param numbered whether seeds are but the numbers of rows, which tie no settings together
+   */
+  Arena(SortedMap<String, String> values, boolean numbered) {
     this.values = values;
+    this.numbered = numbered;
   }
 
   SortedMap<String, String> values() {
@@ -85,6 +92,7 @@ final class Arena {
         label,
         result,
         finished ? question.metric().gain(a.mean(), b.mean()) : Double.NaN,
+        numbered ? seeds.stream().map(seed -> label + " #" + seed).toList() : seeds,
         firsts,
         seconds,
         improvement(firsts, seconds, question.metric()));

@@ -88,7 +88,7 @@ public final class Comparer {
         Ranking.of(settings, treatments, question),
         pairing,
         intake.omissions(),
-        Notes.of(rows, intake, arenas, settings),
+        Notes.of(rows, intake, arenas, settings, duels),
         List.of(),
         parts(settings, treatments, question));
   }

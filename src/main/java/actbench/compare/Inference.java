@@ -4,10 +4,12 @@ import actbench.compare.PairTest.Basis;
 import actbench.compare.statistics.Adjustment;
 import actbench.compare.statistics.Bootstrap;
 import actbench.compare.statistics.Effect;
+import actbench.compare.statistics.HodgesLehmann;
 import actbench.compare.statistics.Interval;
 import actbench.compare.statistics.Power;
 import actbench.compare.statistics.SignTest;
 import actbench.compare.statistics.SignedRank;
+import actbench.compare.statistics.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,13 +65,10 @@ final class Inference {
     Inference inference = new Inference(question);
     boolean paired = pairing.answer() == Pairing.Answer.YES;
     List<Draft> drafts = duels.stream().map(duel -> inference.draft(duel, paired)).toList();
-    double[] known = drafts.stream().mapToDouble(Draft::p).filter(p -> !Double.isNaN(p)).toArray();
-    double[] adjusted = Adjustment.HOLM.of(known);
+    double[] adjusted = Adjustment.HOLM.of(drafts.stream().mapToDouble(Draft::p).toArray());
     List<PairTest> tests = new ArrayList<>();
-    int next = 0;
-    for (Draft draft : drafts) {
-      double p = Double.isNaN(draft.p()) ? Double.NaN : adjusted[next++];
-      tests.add(inference.test(draft, p));
+    for (int i = 0; i < adjusted.length; i++) {
+      tests.add(inference.test(drafts.get(i), adjusted[i], ALPHA / adjusted.length));
     }
     return tests;
   }
@@ -99,32 +98,56 @@ final class Inference {
         : SignedRank.of(gains, SignedRank.Zeros.PRATT);
   }
 
-  private PairTest test(Draft draft, double adjustedP) {
+  /** A difference and how far it may be off. */
+  private record Size(double estimate, Interval interval) {}
+
+  /** The difference as the test that decides sees it, so that both tell the same. */
+  private static Size size(Draft draft, double[] gains) {
+    double mean = draft.duel().meanGain();
+    return switch (draft.basis()) {
+      case SEEDS -> {
+        StudentT test = draft.seeds().test();
+        yield new Size(test.meanDifference(), test.interval(CONFIDENCE));
+      }
+      case SETTINGS -> {
+        if (gains.length > SignedRank.EXACT_LIMIT) {
+          yield new Size(mean, Bootstrap.mean(gains, CONFIDENCE));
+        } else if (gains.length < ENOUGH_SETTINGS) {
+          yield new Size(mean, Interval.NONE);
+        }
+        HodgesLehmann found = HodgesLehmann.of(gains, CONFIDENCE);
+        yield new Size(found.estimate(), found.interval());
+      }
+      case NONE -> new Size(mean, Interval.NONE);
+    };
+  }
+
+  private PairTest test(Draft draft, double adjustedP, double level) {
     Duel duel = draft.duel();
     SeedTest seeds = draft.seeds();
     double[] gains = duel.gains().stream().mapToDouble(Double::doubleValue).toArray();
-    Interval seedInterval = seeds == null ? Interval.NONE : seeds.test().interval(CONFIDENCE);
-    Interval interval =
-        draft.basis() == Basis.SEEDS ? seedInterval : Bootstrap.mean(gains, CONFIDENCE);
+    Size size = size(draft, gains);
     return new PairTest(
         duel,
         draft.basis(),
-        interval,
+        size.estimate(),
+        size.interval(),
         draft.p(),
         adjustedP,
         SignTest.of(duel.wins(), duel.losses()).twoSided(),
         draft.wilcoxonP(),
         draft.seedP(),
-        seedInterval,
+        seeds == null ? Interval.NONE : seeds.test().interval(CONFIDENCE),
+        seeds == null ? 0 : seeds.settings(),
         seeds != null && seeds.paired(),
         gains.length < 2 ? Double.NaN : Effect.dz(gains),
         cliffsDelta(duel),
         Moments.mean(duel.bouts().stream().map(Bout::improvement).toList()),
-        seedsNeeded(seeds),
-        verdict(draft, adjustedP, interval));
+        seedsNeeded(seeds, level),
+        verdict(draft, adjustedP, size.interval(), gains));
   }
 
-  private Verdict verdict(Draft draft, double adjustedP, Interval interval) {
+  private Verdict verdict(Draft draft, double adjustedP, Interval interval, double[] gains) {
     if (adjustedP < ALPHA && draft.side() != 0) {
       return draft.side() > 0 ? Verdict.FIRST_BETTER : Verdict.SECOND_BETTER;
     }
@@ -133,7 +156,10 @@ final class Inference {
             && draft.basis() != Basis.NONE
             && draft.duel().gains().size() == draft.duel().bouts().size()
             && interval.exists()
-            && interval.within(question.tieBand());
+            && interval.within(question.tieBand())
+            // The middle of the differences says nothing of a few large ones; their mean does.
+            && (draft.basis() == Basis.SEEDS
+                || Bootstrap.mean(gains, CONFIDENCE).within(question.tieBand()));
     return small ? Verdict.EQUIVALENT : Verdict.UNDECIDED;
   }
 
@@ -147,12 +173,12 @@ final class Inference {
         : question.metric().gain(Effect.cliffsDelta(first, second), 0);
   }
 
-  private static int seedsNeeded(SeedTest seeds) {
+  private static int seedsNeeded(SeedTest seeds, double level) {
     if (seeds == null || seeds.test().meanDifference() == 0) {
       return 0;
     }
     double deviation = seeds.test().standardError() * Math.sqrt(seeds.seeds());
-    int needed = Power.repeats(seeds.test().meanDifference(), deviation, ALPHA, POWER);
+    int needed = Power.repeats(seeds.test().meanDifference(), deviation, level, POWER);
     return needed == Power.LIMIT ? 0 : needed;
   }
 }

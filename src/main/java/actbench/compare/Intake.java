@@ -118,7 +118,7 @@ final class Intake {
   }
 
   private void place(Row row, String treatment, double value) {
-    Arena arena = arenas.computeIfAbsent(key(row), key -> new Arena(block(row)));
+    Arena arena = arenas.computeIfAbsent(key(row), key -> new Arena(block(row), !replicated));
     SortedMap<String, Outcome> seeds = arena.seeds(treatment);
     String seed =
         replicated

@@ -44,7 +44,8 @@ public record Look(int number, int seeds, List<Pair> pairs) {
    * A pair at a look. Once settled, it stays as it was.
    *
    * @param gain the mean difference, positive if the first is better; NaN if a run diverged
-   * @param interval holds the true difference at all looks and pairs together with 95 %
+   * @param interval with 95 % those of all pairs hold the true differences at all looks together;
+   *     it is wider than the step that decides a pair, so that it may hold 0 then
    * @param p two-sided
    * @param level what p had to reach
    * @param settledAt the number of the look that settled it; 0 if it is open

@@ -2,6 +2,8 @@ package actbench.compare;
 
 import actbench.result.Rows;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +13,12 @@ import java.util.TreeMap;
 /** What a reader must know of the data before believing a table. */
 final class Notes {
   private static final Set<String> TIMES = Set.of("seconds", "images_per_second");
+  private static final int NAMED = 6;
 
   private Notes() {}
 
-  static List<String> of(Rows rows, Intake intake, List<Arena> arenas, List<Setting> settings) {
+  static List<String> of(
+      Rows rows, Intake intake, List<Arena> arenas, List<Setting> settings, List<Duel> duels) {
     List<String> notes = new ArrayList<>();
     String replicate = intake.question().replicate();
     if (rows.repeats() > 0) {
@@ -56,6 +60,7 @@ final class Notes {
               + " settings have one competitor only and count for nothing.");
     }
     addUnequalConditions(notes, rows, intake.question());
+    addSeedTests(notes, duels, replicate);
     return notes;
   }
 
@@ -103,5 +108,54 @@ final class Notes {
               + String.join(", ", uneven)
               + ").");
     }
+  }
+
+  /** What tests over seeds leave out, and where they are not exact; alike pairs in one note. */
+  private static void addSeedTests(List<String> notes, List<Duel> duels, String replicate) {
+    Map<List<String>, List<String>> leftOut = new LinkedHashMap<>();
+    List<String> uneven = new ArrayList<>();
+    for (Duel duel : duels) {
+      String pair = duel.first() + " - " + duel.second();
+      List<Bout> taken = duel.bouts().stream().filter(SeedTest::takesPart).toList();
+      List<String> single =
+          duel.bouts().stream().filter(bout -> bout.seeds().size() < 2).map(Bout::setting).toList();
+      if (!single.isEmpty() && !taken.isEmpty()) {
+        leftOut.computeIfAbsent(single, key -> new ArrayList<>()).add(pair);
+      }
+      Set<String> everywhere = new HashSet<>();
+      taken.forEach(bout -> everywhere.addAll(bout.seeds()));
+      long values = taken.stream().mapToLong(bout -> bout.seeds().size()).sum();
+      boolean shared = values > everywhere.size();
+      if (shared && values < (long) everywhere.size() * taken.size()) {
+        uneven.add(pair);
+      }
+    }
+    leftOut.forEach(
+        (settings, pairs) ->
+            notes.add(
+                "Tests over "
+                    + replicate
+                    + "s leave out settings where two have only one "
+                    + replicate
+                    + " in common: "
+                    + some(settings)
+                    + " ("
+                    + some(pairs)
+                    + ")."));
+    if (!uneven.isEmpty()) {
+      notes.add(
+          "Not all settings have the same "
+              + replicate
+              + "s, so that the tests over "
+              + replicate
+              + "s are approximate: "
+              + some(uneven)
+              + ".");
+    }
+  }
+
+  private static String some(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
   }
 }

@@ -9,23 +9,29 @@ import java.util.Objects;
  *
  * @param duel what was seen
  * @param basis what the p-value and the interval are drawn from
- * @param interval of the mean gain at 95 %: by bootstrap over settings, or by t over seeds
+ * @param estimate the difference that the interval is of: the mean gain over the {@code
+ *     seedSettings} if seeds decide; if settings do the Hodges-Lehmann estimate, or the mean gain
+ *     where there are too few or too many finished ones for it; without a basis the mean gain
+ * @param interval of the estimate at 95 %, by the test that decides: by t over seeds, or by the
+ *     averages of pairs of settings (bootstrap for too many of them); none without a basis
  * @param p the two-sided p-value of the basis; NaN without one
- * @param adjustedP the same adjusted by Holm for all pairs
+ * @param adjustedP the same adjusted by Holm for all pairs, those without a p-value too
  * @param signP the sign test of wins and losses
  * @param wilcoxonP the exact signed rank test over settings, diverged runs as the largest losses
  * @param seedP the t test over seeds; NaN where there are too few
  * @param seedInterval the interval of that test
+ * @param seedSettings how many settings that test is of: those of two seeds or more; 0 without it
  * @param pairedSeeds whether that test is paired
  * @param dz the mean gain in standard deviations of the gains over settings; NaN below two
  * @param cliffsDelta of the means over settings, from -1 to 1
  * @param improvement the chance that a run of the first is better, averaged over settings
  * @param seedsNeeded the seeds a setting that would probably tell the two apart if the difference
- *     is the one seen (5 %, power 80 %); 0 where there is no telling
+ *     is the one seen (5 % shared by all pairs, power 80 %); 0 where there is no telling
  */
 public record PairTest(
     Duel duel,
     Basis basis,
+    double estimate,
     Interval interval,
     double p,
     double adjustedP,
@@ -33,6 +39,7 @@ public record PairTest(
     double wilcoxonP,
     double seedP,
     Interval seedInterval,
+    int seedSettings,
     boolean pairedSeeds,
     double dz,
     double cliffsDelta,
@@ -70,11 +77,17 @@ public record PairTest(
     return Proportion.wilson(duel.wins(), duel.bouts().size(), 0.95);
   }
 
+  /** Whether the test over seeds is of all settings in which the two met. */
+  public boolean seedsEverywhere() {
+    return seedSettings == duel.bouts().size();
+  }
+
   /** The same test seen from the other side. */
   public PairTest reversed() {
     return new PairTest(
         duel.reversed(),
         basis,
+        0 - estimate,
         negative(interval),
         p,
         adjustedP,
@@ -82,6 +95,7 @@ public record PairTest(
         wilcoxonP,
         seedP,
         negative(seedInterval),
+        seedSettings,
         pairedSeeds,
         0 - dz,
         0 - cliffsDelta,

@@ -4,8 +4,9 @@ import actbench.compare.statistics.Interval;
 import actbench.compare.statistics.SignedRank;
 import actbench.compare.statistics.StudentT;
 import actbench.result.Metric;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the seeds of one look say of a pair.
@@ -19,7 +20,10 @@ import java.util.List;
  */
 record Reading(String first, String second, double gain, double p, double side, StudentT test) {
 
-  /** Where nothing diverged a t test over seeds; else a signed rank test, divergence the worst. */
+  /**
+   * Where nothing diverged a t test over seeds. Else a signed rank test of the seeds, each by its
+   * sum over the settings, in which one divergence outweighs all differences.
+   */
   static Reading of(Duel duel, Metric metric, boolean paired) {
     boolean finished = duel.gains().size() == duel.bouts().size();
     if (!finished) {
@@ -38,14 +42,8 @@ record Reading(String first, String second, double gain, double p, double side, 
   }
 
   private static Reading ranked(Duel duel, Metric metric) {
-    List<Double> differences = new ArrayList<>();
-    for (Bout bout : duel.bouts()) {
-      for (int i = 0; i < bout.first().size(); i++) {
-        differences.add(difference(bout.first().get(i), bout.second().get(i), metric));
-      }
-    }
-    double[] all = differences.stream().mapToDouble(Double::doubleValue).toArray();
-    if (differences.stream().allMatch(each -> each == 0)) {
+    double[] all = bySeed(duel, metric);
+    if (Arrays.stream(all).allMatch(each -> each == 0)) {
       return new Reading(duel.first(), duel.second(), Double.NaN, 1, 0, null);
     }
     SignedRank test = SignedRank.of(all, SignedRank.Zeros.PRATT);
@@ -58,11 +56,27 @@ record Reading(String first, String second, double gain, double p, double side, 
         null);
   }
 
-  private static double difference(double first, double second, Metric metric) {
-    if (Double.isNaN(first) || Double.isNaN(second)) {
-      return Double.MAX_VALUE * Boolean.compare(Double.isNaN(second), Double.isNaN(first));
+  /** Settings share the draws of a seed, so that the seeds are the only repeats. */
+  private static double[] bySeed(Duel duel, Metric metric) {
+    Map<String, Double> gains = new TreeMap<>();
+    Map<String, Integer> divergences = new TreeMap<>();
+    for (Bout bout : duel.bouts()) {
+      for (int i = 0; i < bout.seeds().size(); i++) {
+        double first = bout.first().get(i);
+        double second = bout.second().get(i);
+        boolean diverged = Double.isNaN(first) || Double.isNaN(second);
+        gains.merge(bout.seeds().get(i), diverged ? 0 : metric.gain(first, second), Double::sum);
+        divergences.merge(
+            bout.seeds().get(i),
+            Boolean.compare(Double.isNaN(second), Double.isNaN(first)),
+            Integer::sum);
+      }
     }
-    return metric.gain(first, second);
+    double more = 1 + gains.values().stream().mapToDouble(Math::abs).max().orElse(0);
+    return gains.keySet().stream()
+        .mapToDouble(
+            seed -> divergences.get(seed) == 0 ? gains.get(seed) : divergences.get(seed) * more)
+        .toArray();
   }
 
   /** The interval of the gain that leaves out a share; none without a t test. */

@@ -13,9 +13,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Decides pairs look by look. The error rate is spent over looks by {@link SequentialDesign} and
  * shared over pairs by Holm's steps: a pair that is decided leaves its share to the others, at this
  * look and later ones (group-sequential Holm: Ye, Li, Liu and Yao, Statistics in Medicine 32,
- * 2013). A pair is also given up when the interval that holds at all looks lies within the tie
- * band, or when the predictive probability that the last look decides it is below one in ten.
- * Giving up cannot raise the error rate.
+ * 2013). Intervals do not step: each is that of the boundary for all pairs, open or not, so that
+ * together they hold at all looks (repeated confidence intervals: Jennison and Turnbull, JRSS B 51,
+ * 1989; Bonferroni over pairs). A pair is also given up when its interval lies within the tie band,
+ * or when the predictive probability that the last look decides it is below one in ten. Giving up
+ * cannot raise the error rate.
  */
 final class SequentialRule {
   private static final double HOPE = 0.1;
@@ -26,6 +28,7 @@ final class SequentialRule {
   private final double band;
   private List<Pair> pairs = List.of();
   private int looks;
+  private int all;
 
   /** A rule with levels that were computed before: those of the design. */
   SequentialRule(SequentialDesign design, SequentialDesign.Levels levels, double band) {
@@ -39,6 +42,7 @@ final class SequentialRule {
     List<Pair> now = new ArrayList<>(readings.stream().map(each -> (Pair) null).toList());
     List<Integer> open = new ArrayList<>();
     int rejected = 0;
+    all = readings.size();
     for (int i = 0; i < readings.size(); i++) {
       Pair before = looks == 0 ? null : pairs.get(i);
       if (before != null && before.state().settled()) {
@@ -49,7 +53,7 @@ final class SequentialRule {
       }
     }
     open.sort(Comparator.comparingDouble(i -> readings.get(i).p()));
-    int left = readings.size() - rejected;
+    int left = all - rejected;
     for (int i : open) {
       Reading reading = readings.get(i);
       double level = levels.at(looks, left);
@@ -62,7 +66,7 @@ final class SequentialRule {
     for (int i : open) {
       if (now.get(i) == null) {
         double level = levels.at(looks, left);
-        now.set(i, pair(readings.get(i), level, undecided(readings.get(i), level, left)));
+        now.set(i, pair(readings.get(i), level, undecided(readings.get(i), left)));
       }
     }
     pairs = now;
@@ -79,15 +83,19 @@ final class SequentialRule {
         reading.first(),
         reading.second(),
         reading.gain(),
-        reading.interval(level),
+        interval(reading),
         reading.p(),
         level,
         state,
         state.settled() ? looks + 1 : 0);
   }
 
-  private State undecided(Reading reading, double level, int hypotheses) {
-    Interval interval = reading.interval(level);
+  private Interval interval(Reading reading) {
+    return reading.interval(levels.at(looks, all));
+  }
+
+  private State undecided(Reading reading, int hypotheses) {
+    Interval interval = interval(reading);
     if (band > 0 && interval.exists() && interval.within(band)) {
       return State.EQUIVALENT;
     }
@@ -107,7 +115,7 @@ final class SequentialRule {
     double apart =
         NORMAL.cumulativeProbability((z - needed) / spread)
             + NORMAL.cumulativeProbability((-z - needed) / spread);
-    return apart + equal(reading, level, fraction);
+    return apart + equal(reading, levels.last(all), fraction);
   }
 
   /** The probability that the interval of the last look lies within the band. */

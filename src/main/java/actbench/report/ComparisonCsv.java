@@ -40,6 +40,7 @@ final class ComparisonCsv {
           "shared_wins",
           "ties",
           "losses",
+          "estimate",
           "interval_low",
           "interval_high",
           "p",
@@ -140,6 +141,7 @@ final class ComparisonCsv {
         .with("wins", test.duel().wins())
         .with("ties", test.duel().ties())
         .with("losses", test.duel().losses())
+        .with("estimate", interval.exists() ? test.estimate() : Double.NaN)
         .with("interval_low", interval.low())
         .with("interval_high", interval.high())
         .with("p", test.p())

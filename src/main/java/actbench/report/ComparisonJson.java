@@ -130,12 +130,14 @@ final class ComparisonJson {
     json.put("basis", test.basis().name().toLowerCase(Locale.ROOT));
     number(json, "p", test.p());
     number(json, "adjusted_p", test.adjustedP());
+    number(json, "estimate", test.estimate());
     interval(json, "interval", test.interval());
     interval(json, "win_share", test.winShare());
     number(json, "sign_p", test.signP());
     number(json, "wilcoxon_p", test.wilcoxonP());
     number(json, "seed_p", test.seedP());
     interval(json, "seed_interval", test.seedInterval());
+    json.put("seed_settings", test.seedSettings());
     json.put("paired_seeds", test.pairedSeeds());
     number(json, "dz", test.dz());
     number(json, "cliffs_delta", test.cliffsDelta());

@@ -155,6 +155,7 @@ final class ComparisonTables {
             "w-t-l",
             "share won",
             "difference",
+            "estimate",
             "interval",
             "sign test",
             "Wilcoxon",
@@ -180,6 +181,7 @@ final class ComparisonTables {
                         Figures.fixed(test.winShare().low(), 2),
                         Figures.fixed(test.winShare().high(), 2))),
                 Entry.of(figures.signed(duel.meanGain())),
+                Entry.of(test.interval().exists() ? figures.signed(test.estimate()) : Figures.NONE),
                 Entry.of(
                     range(
                         figures.signed(test.interval().low()),

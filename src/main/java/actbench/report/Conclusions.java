@@ -58,8 +58,9 @@ final class Conclusions {
         new Block.Paragraph(
             "Seeds were added until every pair was settled. A look decides a pair if its p-value is at"
                 + " most the one needed: 5 % for all looks and pairs together, spent after O'Brien and"
-                + " Fleming (Lan and DeMets), shared by Holm's steps. A pair is equal when its interval"
-                + " lies within the tie band, and given up when the chance that the last look would"
+                + " Fleming (Lan and DeMets), shared by Holm's steps. Intervals are for all"
+                + " looks and pairs together, without such steps, so that one that is decided can"
+                + " hold 0. A pair is equal when its interval lies within the tie band, and given up when the chance that the last look would"
                 + " settle it is below one in ten."));
     blocks.add(new Block.Grid(new LooksTables(comparison).looks()));
   }
@@ -69,18 +70,20 @@ final class Conclusions {
       section("Tests of each pair");
       String overSeeds =
           (comparison.pairing().answer() == Pairing.Answer.YES ? "the paired" : "Welch's")
-              + " t test over seeds"
+              + " t test of each seed's mean over the settings"
               + (comparison.question().overlap() > 0
                   ? ", corrected for overlapping training sets (Nadeau and Bengio)"
                   : "");
       blocks.add(
           new Block.Paragraph(
               "95 % intervals, each for its pair alone: of the share of settings won (Wilson), and of"
-                  + " the mean difference (bootstrap over settings, or t over seeds below 6"
-                  + " settings). The sign test and Wilcoxon's exact test are over settings; seeds: "
+                  + " the estimate. Difference: the mean over settings. Estimate and interval go with"
+                  + " the p that decides: from 6 settings on Wilcoxon's over settings with the typical"
+                  + " difference (Hodges and Lehmann; above 200 settings the mean, by bootstrap), below"
+                  + " that over seeds with the mean over the settings of 2 seeds or more. Wilcoxon's"
+                  + " exact test and the sign test tell of other settings with these seeds; seeds: "
                   + overSeeds
-                  + ". The adjusted p is Holm's over all pairs of the p that decides, Wilcoxon's from"
-                  + " 6 settings on. dz: mean difference in its standard deviations over settings."
+                  + ". The adjusted p is Holm's over all pairs, those without a p too. dz: mean difference in its standard deviations over settings."
                   + " delta: Cliff's, of the settings' means. P: the chance that a run of the first is"
                   + " better."));
       blocks.add(new Block.Grid(tables.tests()));

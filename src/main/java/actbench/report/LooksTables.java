@@ -31,7 +31,7 @@ final class LooksTables {
     return new Table(
         "Verdicts",
         1,
-        List.of("verdict", "difference in " + figures.gainUnit() + " [95 %, all looks]"),
+        List.of("verdict", "difference in " + figures.gainUnit() + " [95 %, all looks and pairs]"),
         rows);
   }
 

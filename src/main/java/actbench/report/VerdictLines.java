@@ -41,7 +41,7 @@ final class VerdictLines {
     } else if (tests.stream().allMatch(test -> test.basis() == Basis.NONE)) {
       return List.of(
           new Block.Paragraph(
-              "No verdict on any pair: that takes 2 seeds a setting with differing results, or 6"
+              "No verdict on any pair: that takes 2 seeds in a setting with differing results, or 6"
                   + " settings."));
     }
     List<List<Entry>> rows = new ArrayList<>();
@@ -89,10 +89,13 @@ final class VerdictLines {
 
   private String difference(PairTest test) {
     Interval interval = test.interval();
-    return figures.signed(test.duel().meanGain())
+    return figures.signed(test.estimate())
         + (interval.exists()
             ? " [" + figures.signed(interval.low()) + ", " + figures.signed(interval.high()) + "]"
-            : "");
+            : "")
+        + (Verdicts.isTypical(test)
+            ? ", mean " + figures.signed(test.duel().meanGain())
+            : Verdicts.partly(test));
   }
 
   private static String advice(PairTest test) {

@@ -91,7 +91,7 @@ final class Verdicts {
     boolean diverged = duel.gains().size() < duel.bouts().size();
     return diverged
         ? "Runs diverged, so only 6 settings or more would allow a test."
-        : "A test needs 2 seeds a setting with differing results, or 6 settings.";
+        : "A test needs 2 seeds in a setting with differing results, or 6 settings.";
   }
 
   private static String advice(PairTest test) {
@@ -134,12 +134,36 @@ final class Verdicts {
     }
     String where =
         test.duel().gains().size() < test.duel().bouts().size() ? " where neither diverged" : "";
-    return ", mean difference "
-        + figures.signed(gain)
-        + " "
-        + figures.gainUnit()
-        + interval(test.interval())
-        + where;
+    return ", " + difference(test) + where;
+  }
+
+  /** The estimate of the test that decides, named for what it is, beside the mean of all. */
+  private String difference(PairTest test) {
+    String estimate =
+        figures.signed(test.estimate()) + " " + figures.gainUnit() + interval(test.interval());
+    if (isTypical(test)) {
+      return "typical difference " + estimate + ", mean " + figures.signed(test.duel().meanGain());
+    }
+    String partly = partly(test);
+    return "mean difference "
+        + estimate
+        + partly
+        + (partly.isEmpty() ? "" : ", the others have 1 seed");
+  }
+
+  /** Whether the estimate is that of Hodges and Lehmann and not a mean. */
+  static boolean isTypical(PairTest test) {
+    return test.basis() == Basis.SETTINGS && test.estimate() != test.duel().meanGain();
+  }
+
+  /** Of which settings the estimate is, if not of all. */
+  static String partly(PairTest test) {
+    return test.basis() == Basis.SEEDS && !test.seedsEverywhere()
+        ? " over "
+            + test.seedSettings()
+            + " of "
+            + Figures.count(test.duel().bouts().size(), "setting")
+        : "";
   }
 
   private String interval(Interval interval) {
@@ -160,7 +184,7 @@ final class Verdicts {
   private String smallness(PairTest test) {
     double band = comparison.question().tieBand();
     return band > 0 && test.interval().exists() && test.interval().within(band)
-        ? ", yet by less than the tie band"
+        ? ", yet " + (isTypical(test) ? "typically " : "") + "by less than the tie band"
         : "";
   }
 

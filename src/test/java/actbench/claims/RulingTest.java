@@ -41,14 +41,18 @@ final class RulingTest {
   private static Duel duel(double... gains) {
     List<Double> first = new ArrayList<>();
     List<Double> second = new ArrayList<>();
+    List<String> seeds = new ArrayList<>();
     double sum = 0;
     for (double gain : gains) {
+      seeds.add("s" + seeds.size());
       first.add(Double.isNaN(gain) ? Double.NaN : 0.9 + gain);
       second.add(0.9);
       sum += gain;
     }
     return new Duel(
-        "mish", "swish", List.of(new Bout("all", 0, sum / gains.length, first, second, 0.5)));
+        "mish",
+        "swish",
+        List.of(new Bout("all", 0, sum / gains.length, seeds, first, second, 0.5)));
   }
 
   /** In thousandths: claimed difference, error of reading, low and high end of what was found. */

@@ -167,7 +167,9 @@ final class ComparerTest {
     assertThat(comparison.notes())
         .containsExactly(
             "2 rows were passed over: their runs are in an earlier source already.",
-            "depth=15: compared on the common seeds 2, 3 (mish has 3, swish has 3).");
+            "depth=15: compared on the common seeds 2, 3 (mish has 3, swish has 3).",
+            "Not all settings have the same seeds, so that the tests over seeds are approximate:"
+                + " mish - relu, swish - relu.");
   }
 
   @Test

@@ -161,6 +161,94 @@ final class InferenceTest {
     assertThat(test.verdict()).isEqualTo(Verdict.UNDECIDED);
     // Mean difference 0.01, deviation 0.02: d = 0.5 needs 34 pairs (Cohen 1988).
     assertThat(test.seedsNeeded()).isBetween(33, 34);
+    List<RunResult> three = seeds(new double[] {0.91, 0.90, 0.94}, new double[] {0.90, 0.91, 0.91});
+    for (int seed = 1; seed <= 3; seed++) {
+      three.add(Runs.ok("swish", 1, seed, 0.5 + 0.1 * seed));
+    }
+    // Three pairs share the 5 %: 45 by SciPy 1.17.1's quantiles of t.
+    assertThat(test(compare(three, 0), "mish", "relu").seedsNeeded()).isEqualTo(45);
+  }
+
+  @Test
+  void countsPairsWithoutTestInTheFamily() {
+    List<RunResult> runs = seeds(new double[] {0.95, 0.96, 0.98}, new double[] {0.90, 0.92, 0.91});
+    double p = compare(runs, 0).tests().get(0).p();
+    // One seed in common with either: two pairs that cannot be tested.
+    runs.add(Runs.ok("swish", 1, 1, 0.93));
+    Comparison three = compare(runs, 0);
+    PairTest test = test(three, "mish", "relu");
+    assertThat(test.p()).isCloseTo(p, NINE_DIGITS);
+    assertThat(test.adjustedP()).isCloseTo(3 * p, NINE_DIGITS);
+    assertThat(test(three, "mish", "swish").adjustedP()).isNaN();
+  }
+
+  @Test
+  void tellsOfTheSettingsThatHaveSeedsWhereOneHasNot() {
+    double[] mish = {0.95, 0.96, 0.98};
+    double[] relu = {0.90, 0.92, 0.91};
+    PairTest alone = compare(seeds(mish, relu), 0).tests().get(0);
+    List<RunResult> runs = seeds(mish, relu);
+    runs.add(Runs.ok("mish", 2, 1, 0.3));
+    runs.add(Runs.ok("relu", 2, 1, 0.8));
+    Comparison comparison = compare(runs, 0);
+    PairTest test = test(comparison, "mish", "relu");
+    assertThat(test.basis()).isEqualTo(Basis.SEEDS);
+    assertThat(test.p()).isEqualTo(alone.p());
+    assertThat(test.estimate()).isCloseTo(0.16 / 3, NINE_DIGITS);
+    assertThat(test.interval()).isEqualTo(alone.interval());
+    assertThat(test.duel().meanGain()).isNegative();
+    assertThat(test.seedSettings()).isEqualTo(1);
+    assertThat(test.seedsEverywhere()).isFalse();
+    assertThat(comparison.notes())
+        .contains(
+            "Tests over seeds leave out settings where two have only one seed in common: depth=2"
+                + " (relu - mish).");
+  }
+
+  @Test
+  void saysWhereSeedsDifferBetweenSettings() {
+    List<RunResult> runs = seeds(new double[] {0.95, 0.96, 0.98}, new double[] {0.90, 0.92, 0.91});
+    for (int seed = 1; seed <= 2; seed++) {
+      runs.add(Runs.ok("mish", 2, seed, 0.8 + 0.01 * seed));
+      runs.add(Runs.ok("relu", 2, seed, 0.7 + 0.02 * seed));
+    }
+    assertThat(compare(runs, 0).notes())
+        .contains(
+            "Not all settings have the same seeds, so that the tests over seeds are approximate:"
+                + " mish - relu.");
+  }
+
+  private static List<RunResult> settings(double... gains) {
+    List<RunResult> runs = new ArrayList<>();
+    for (int i = 0; i < gains.length; i++) {
+      runs.add(Runs.ok("mish", i + 1L, 1, 0.5 + gains[i]));
+      runs.add(Runs.ok("relu", i + 1L, 1, 0.5));
+    }
+    return runs;
+  }
+
+  @Test
+  void givesTheIntervalOfTheTestThatDecides() {
+    PairTest five = compare(settings(0.1, 0.2, 0.3, 0.15, 0.25), 0).tests().get(0);
+    assertThat(five.basis()).isEqualTo(Basis.NONE);
+    assertThat(five.interval().exists()).isFalse();
+    // The inverted test of HodgesLehmannTest, in tenths.
+    PairTest six = compare(settings(0.03, -0.01, 0.08, 0.12, 0.045, 0.007), 0).tests().get(0);
+    assertThat(six.basis()).isEqualTo(Basis.SETTINGS);
+    assertThat(six.estimate()).isCloseTo(0.0435, NINE_DIGITS);
+    assertThat(six.interval().low()).isCloseTo(-0.01, NINE_DIGITS);
+    assertThat(six.interval().high()).isCloseTo(0.12, NINE_DIGITS);
+  }
+
+  @Test
+  void takesAFewLargeDifferencesForNoEquality() {
+    double[] gains = new double[12];
+    assertThat(compare(settings(gains), 0.001).tests().get(0).verdict())
+        .isEqualTo(Verdict.EQUIVALENT);
+    gains[3] = 0.4;
+    PairTest test = compare(settings(gains), 0.001).tests().get(0);
+    assertThat(test.interval().within(0.001)).isTrue();
+    assertThat(test.verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 
   @Test

@@ -95,6 +95,36 @@ final class SequentialRuleTest {
     assertThat(simulate(SequentialDesign.of(5, 40), 0, 0, 0, 5).wrong()).isBetween(0.02, MOST);
   }
 
+  /** Three pairs of which two are decided soon, which leaves their shares to the third. */
+  @Test
+  void keepsAllIntervalsTogetherRight() {
+    SequentialDesign design = new SequentialDesign(List.of(20));
+    SequentialDesign.Levels levels = design.levels();
+    Random random = new Random(5);
+    double[] true3 = {3, 4, 5};
+    int missed = 0;
+    for (int grid = 0; grid < GRIDS; grid++) {
+      List<Reading> readings = new ArrayList<>();
+      for (int pair = 0; pair < 3; pair++) {
+        double[] differences = new double[20];
+        for (int i = 0; i < 20; i++) {
+          differences[i] = true3[pair] + random.nextGaussian();
+        }
+        readings.add(Reading.of("a" + pair, "b", StudentT.corrected(differences, 0)));
+      }
+      boolean miss = false;
+      List<Look.Pair> pairs = new SequentialRule(design, levels, 0).next(readings).pairs();
+      for (int pair = 0; pair < 3; pair++) {
+        assertThat(pairs.get(pair).state()).isEqualTo(State.FIRST_BETTER);
+        miss |=
+            pairs.get(pair).interval().low() > true3[pair]
+                || pairs.get(pair).interval().high() < true3[pair];
+      }
+      missed += miss ? 1 : 0;
+    }
+    assertThat(missed / (double) GRIDS).isBetween(0.03, MOST);
+  }
+
   @Test
   void stopsEarlyWhereTheDifferenceIsLarge() {
     Outcome outcome = simulate(SequentialDesign.of(5, 40), 0, 0, 2);

@@ -14,16 +14,22 @@ public enum Adjustment {
   BENJAMINI_HOCHBERG,
   BENJAMINI_YEKUTIELI;
 
-  /** The adjusted p-values in the order given. */
-  public double[] of(double... p) {
-    int n = p.length;
+  /**
+   * The adjusted p-values in the order given.
+   *
+   * @param given NaN for a hypothesis of the family that could not be tested; it counts as 1, so
+   *     that the others pay for it, and stays NaN
+   */
+  public double[] of(double... given) {
+    int n = given.length;
+    double[] p = Arrays.stream(given).map(each -> Double.isNaN(each) ? 1 : each).toArray();
     Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> p[i]));
     double[] sorted = Arrays.stream(order).mapToDouble(i -> p[i]).toArray();
     double[] adjusted = adjust(sorted);
     double[] result = new double[n];
     for (int i = 0; i < n; i++) {
-      result[order[i]] = Math.min(1, adjusted[i]);
+      result[order[i]] = Double.isNaN(given[order[i]]) ? Double.NaN : Math.min(1, adjusted[i]);
     }
     return result;
   }

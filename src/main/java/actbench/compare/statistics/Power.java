@@ -38,17 +38,8 @@ public final class Power {
 
   /** The least mean difference that this many repeats, at least 2, find with this power. */
   public static double detectable(int repeats, double deviation, double alpha, double power) {
-    return detectable(repeats, 1, deviation, alpha, power);
-  }
-
-  /**
-   * The least mean difference over groups of repeats, at least 2 each, that is found with this
-   * power. The deviation within groups is put together from all of them.
-   */
-  public static double detectable(
-      int repeats, int groups, double deviation, double alpha, double power) {
-    TDistribution t = TDistribution.of(groups * (repeats - 1.0));
+    TDistribution t = TDistribution.of(repeats - 1.0);
     double reach = t.inverseSurvivalProbability(alpha / 2) + t.inverseCumulativeProbability(power);
-    return reach * deviation / Math.sqrt(repeats * (double) groups);
+    return reach * deviation / Math.sqrt(repeats);
   }
 }

@@ -65,6 +65,18 @@ final class BootstrapTest {
   }
 
   @Test
+  void countsUntestedHypothesesInTheFamily() {
+    double[] known = {0.01, 0.04, 1, 0.02};
+    double[] given = {0.01, 0.04, Double.NaN, 0.02};
+    for (Adjustment adjustment : Adjustment.values()) {
+      double[] expected = adjustment.of(known);
+      expected[2] = Double.NaN;
+      assertThat(adjustment.of(given)).as(adjustment.name()).isEqualTo(expected);
+    }
+    assertThat(Adjustment.HOLM.of(given)).startsWith(0.04, 0.08).endsWith(0.06);
+  }
+
+  @Test
   void ranksInfiniteDifferencesOutermost() {
     SignedRank test =
         SignedRank.of(
