@@ -3,6 +3,7 @@ package actbench.cli;
 import actbench.grid.Plan;
 import actbench.grid.RunConfig;
 import actbench.result.Journal;
+import actbench.result.KeptModel;
 import actbench.result.ResultException;
 import actbench.result.ResultFolder;
 import actbench.result.RunResult;
@@ -26,8 +27,6 @@ import java.util.function.ToIntFunction;
  * One sitting of work on an experiment: from the lock on its results folder to the table of wins.
  */
 final class GridSession {
-  private static final long TABLES_NANOS = 30_000_000_000L;
-
   private final Plan plan;
   private final String specText;
   private final ResultFolder folder;
@@ -35,7 +34,6 @@ final class GridSession {
   private final RunPolicy policy;
   private final PrintWriter out;
   private final PrintWriter err;
-  private long tablesWritten;
 
   GridSession(
       Plan plan,
@@ -77,10 +75,7 @@ final class GridSession {
   private int sit(
       boolean force, boolean yes, boolean quiet, Runnable fixed, ToIntFunction<Journal> ending)
       throws IOException, InterruptedException {
-    try (Journal journal = Journal.open(folder.path())) {
-      if (force) {
-        startOver(journal, yes);
-      }
+    try (Journal journal = force ? startOver(yes) : Journal.open(folder.path())) {
       Map<String, RunResult> earlier = journal.latest();
       fixed.run();
       List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
@@ -117,25 +112,33 @@ final class GridSession {
     if (!whole) {
       return conclude(journal);
     }
-    writeTables(journal);
+    new GridRecord(plan, folder, journal).writeTables();
     return ExitCode.OK;
   }
 
+  private Journal startOver(boolean yes) {
+    return Journal.startOver(
+        folder.path(),
+        there -> {
+          if (!yes && !agrees(there)) {
+            throw new UserException("nothing was changed");
+          }
+        });
+  }
+
+  /** Whoever cannot be asked agrees. */
   // Later Java versions only ask where nobody can answer, and take that for a no.
   @SuppressWarnings("SystemConsoleNull")
-  private void startOver(Journal journal, boolean yes) {
-    int there = journal.latest().size();
-    if (there > 0 && !yes && System.console() != null) {
-      String answer =
-          System.console()
-              .readLine(
-                  "%s has %s. Set them aside and start over? [y/N] ",
-                  folder.path(), Words.count(there, "result"));
-      if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-        throw new UserException("nothing was changed");
-      }
+  private boolean agrees(long there) {
+    if (System.console() == null) {
+      return true;
     }
-    journal.startOver();
+    String answer =
+        System.console()
+            .readLine(
+                "%s has %s. Set them aside and start over? [y/N] ",
+                folder.path(), Words.count(there, "result"));
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   private String opening(int todo, long failed) {
@@ -175,15 +178,17 @@ final class GridSession {
   private void train(
       Journal journal, Map<String, RunResult> earlier, List<RunConfig> todo, boolean quiet)
       throws IOException, InterruptedException {
+    GridRecord record = new GridRecord(plan, folder, journal);
     try (WorkerPool pool = new WorkerPool(workers);
-        Interruption interruption = new Interruption(() -> farewell(journal))) {
+        Interruption interruption = new Interruption(() -> record.farewell(err))) {
       SortedMap<String, String> environment = Provenance.facts();
       environment.putAll(environment(pool));
       folder.writeEnvironment(environment);
       Map<String, String> signature = Provenance.ofRow(environment);
-      GridRunner runner = new GridRunner(pool, listener(quiet, todo), policy);
+      RunListener listener = listener(quiet, todo);
+      GridRunner runner = new GridRunner(pool, listener, policy);
       try {
-        runner.run(plan, earlier, result -> save(journal, result.with(signature)));
+        runner.run(plan, earlier, result -> record.save(result.with(signature), listener));
         interruption.check();
       } catch (InterruptedException e) {
         interruption.sayFarewell();
@@ -195,7 +200,7 @@ final class GridSession {
   /** Something in the midst of the grid that concerns all runs: what is there is safe. */
   private int stopped(Journal journal, String problem) {
     err.println(problem);
-    farewell(journal);
+    new GridRecord(plan, folder, journal).farewell(err);
     return ExitCode.FAILED;
   }
 
@@ -209,7 +214,12 @@ final class GridSession {
 
   private RunListener listener(boolean quiet, List<RunConfig> todo) {
     if (quiet) {
-      return new RunListener() {};
+      return new RunListener() {
+        @Override
+        public void warning(String text) {
+          tell(false, "warning: " + text);
+        }
+      };
     }
     RemainingTime remaining = new RemainingTime(todo, Work::of);
     return Terminal.isLive()
@@ -217,49 +227,10 @@ final class GridSession {
         : new PlainProgress(err, remaining);
   }
 
-  private void save(Journal journal, RunResult result) {
-    journal.append(result);
-    // The tables are made anew each time: too dear after every run of a large grid, and the journal
-    // has it all.
-    if (System.nanoTime() - tablesWritten > TABLES_NANOS) {
-      try {
-        writeTables(journal);
-      } catch (ResultException e) {
-        // The journal has the result; a table that another program holds open can wait.
-        err.println("warning: " + e.getMessage());
-      }
-      tablesWritten = System.nanoTime();
-    }
-  }
-
-  private void writeTables(Journal journal) {
-    folder.writeTables(ResultFolder.inPlan(plan, journal.latest()));
-  }
-
-  /** Called when the grid stops half-way, after the runs in progress were stopped. */
-  private void farewell(Journal journal) {
-    try {
-      writeTables(journal);
-    } catch (ResultException e) {
-      err.println("warning: " + e.getMessage());
-    }
-    int open = GridRunner.todo(plan, journal.latest(), false).size();
-    err.println();
-    err.println(
-        "Stopped. "
-            + (plan.runs().size() - open)
-            + " of "
-            + plan.runs().size()
-            + " runs are done and safe in "
-            + folder.path()
-            + ";");
-    err.println("the same command goes on from there.");
-    err.flush();
-  }
-
   private int conclude(Journal journal) {
-    List<RunResult> results = ResultFolder.inPlan(plan, journal.latest());
-    folder.writeTables(results);
+    GridRecord record = new GridRecord(plan, folder, journal);
+    List<RunResult> results = record.results();
+    record.writeTables();
     if (results.stream()
         .anyMatch(each -> each.status() == Status.OK || each.status() == Status.DIVERGED)) {
       Summary.write(folder, out, err);
@@ -270,6 +241,15 @@ final class GridSession {
         .distinct()
         .forEach(
             data -> err.println("warning: these results are not on the published data: " + data));
+    long unkept =
+        results.stream().filter(each -> each.facts().containsKey(KeptModel.UNKEPT)).count();
+    if (unkept > 0) {
+      err.println(
+          "warning: the networks of "
+              + Words.count(unkept, "run")
+              + " could not be kept: causes in runs.csv, column "
+              + KeptModel.UNKEPT);
+    }
     long failures = failures(results);
     if (failures > 0) {
       err.println(

@@ -34,6 +34,12 @@ final class PlainProgress implements RunListener {
   }
 
   @Override
+  public void warning(String text) {
+    out.println("warning: " + text);
+    out.flush();
+  }
+
+  @Override
   public void runFinished(int slot, RunResult result) {
     done++;
     remaining.finish(slot);

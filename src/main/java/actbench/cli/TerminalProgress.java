@@ -92,6 +92,13 @@ final class TerminalProgress implements RunListener {
   }
 
   @Override
+  public void warning(String text) {
+    erase();
+    out.println("warning: " + text);
+    draw();
+  }
+
+  @Override
   public void finished() {
     erase();
     out.flush();

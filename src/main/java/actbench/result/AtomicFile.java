@@ -5,15 +5,25 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file whole or not at all: to a temporary name, forced to disk, then moved, and its name
  * forced to disk.
  */
 public final class AtomicFile {
+  private static final AtomicLong WRITES = new AtomicLong();
+
+  /** The temporary names, which end with the process's number and one of the write's own. */
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.([0-9]{1,10})(-[0-9]+)?");
+
   private AtomicFile() {}
 
   /**
@@ -58,17 +68,47 @@ public final class AtomicFile {
     Path temporary = null;
     try {
       DurableFolder.create(folder);
-      temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+      temporary =
+          folder.resolve("." + file.getFileName() + "." + self() + "-" + WRITES.incrementAndGet());
       content.writeTo(temporary);
       try (RandomAccessFile written = new RandomAccessFile(temporary.toFile(), "rw")) {
         written.getFD().sync();
       }
       move(temporary, file);
+      temporary = null;
       DurableFolder.force(folder);
     } catch (IOException e) {
-      remove(temporary);
       throw new ResultException(file + ": error: cannot be written: " + reason(e), e);
+    } finally {
+      remove(temporary);
     }
+  }
+
+  private static long self() {
+    return ProcessHandle.current().pid();
+  }
+
+  /**
+   * Removes what processes that were killed have left half-written in a folder, if it is there.
+   * Whoever calls this must not be writing there, and neither must its threads.
+   */
+  static void sweep(Path folder) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*")) {
+      for (Path file : files) {
+        Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+        if (name.matches() && isOver(Long.parseLong(name.group(1)))) {
+          remove(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Left-overs take up room and do no other harm.
+      return;
+    }
+  }
+
+  /** In a container this process often has the number that a killed one had. */
+  private static boolean isOver(long process) {
+    return process == self() || ProcessHandle.of(process).isEmpty();
   }
 
   private static void move(Path from, Path to) throws IOException {

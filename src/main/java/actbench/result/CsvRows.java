@@ -23,6 +23,7 @@ final class CsvRows {
           "git_commit",
           "threads",
           "validation",
+          KeptModel.UNKEPT,
           Metric.PRIMARY,
           Metric.PRIMARY_DIRECTION);
 

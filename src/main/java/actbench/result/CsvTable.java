@@ -1,17 +1,23 @@
 package actbench.result;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -29,23 +35,51 @@ public final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
+  private static final int BUFFER = 1 << 16;
+
   private CsvTable() {}
 
   /** A table as text; cells are {@code Number}, {@code Boolean}, {@code String} or null. */
   public static String write(List<String> header, Iterable<? extends List<?>> rows) {
     StringBuilder text = new StringBuilder(4096);
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      printer.printRecord(header);
-      for (List<?> row : rows) {
-        for (Object cell : row) {
-          printer.print(cell instanceof String value ? guard(value) : cell);
-        }
-        printer.println();
-      }
+    try {
+      print(text, header, rows.iterator());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /**
+   * Writes a table into a file row by row, so that it may be larger than the memory.
+   *
+   * @throws ResultException if it cannot be written
+   */
+  static void write(Path file, List<String> header, Stream<List<Object>> rows) {
+    AtomicFile.write(
+        file,
+        temporary -> {
+          // No channel: see AtomicFile.
+          try (Writer out =
+              new OutputStreamWriter(
+                  new BufferedOutputStream(new FileOutputStream(temporary.toFile()), BUFFER),
+                  StandardCharsets.UTF_8)) {
+            print(out, header, rows.iterator());
+          }
+        });
+  }
+
+  private static void print(Appendable out, List<String> header, Iterator<? extends List<?>> rows)
+      throws IOException {
+    try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
+      printer.printRecord(header);
+      while (rows.hasNext()) {
+        for (Object cell : rows.next()) {
+          printer.print(cell instanceof String value ? guard(value) : cell);
+        }
+        printer.println();
+      }
+    }
   }
 
   /** Maps of cells as text, with the keys of the first, which must be there, for the header. */
@@ -55,16 +89,13 @@ public final class CsvTable {
         rows.stream().map(row -> Arrays.asList(row.values().toArray())).toList());
   }
 
-  /** A table of records as text. */
-  static <T> String write(List<Column<T>> columns, List<T> records) {
-    return write(
+  /** Writes a table of records into a file. */
+  static <T> void write(Path file, List<Column<T>> columns, List<T> records) {
+    write(
+        file,
         columns.stream().map(Column::name).toList(),
-        (Iterable<List<Object>>)
-            () ->
-                records.stream()
-                    .map(
-                        each -> columns.stream().map(column -> column.value().apply(each)).toList())
-                    .iterator());
+        records.stream()
+            .map(each -> columns.stream().map(column -> column.value().apply(each)).toList()));
   }
 
   /** The cell text that a spreadsheet shows as the text it is. */

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The truth about an experiment: {@code journal.jsonl}, one settled run a line, appended and forced
@@ -29,7 +32,7 @@ public final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel lockChannel;
   private RandomAccessFile out;
-  private final Map<String, RunResult> latest = new LinkedHashMap<>();
+  private JournalLines lines;
 
   private Journal(Path file, FileChannel lockChannel) {
     this.file = file;
@@ -43,12 +46,44 @@ public final class Journal implements AutoCloseable {
    * @throws ResultException if another process has it open, or if it is damaged or out of reach
    */
   public static Journal open(Path folder) {
+    return open(folder, journal -> {});
+  }
+
+  /**
+   * Opens an empty journal. Earlier results, readable or not, and what goes with them are set aside
+   * as {@code journal-1.jsonl} and so on, under the first number that is free.
+   *
+   * @param asked hears how many results there are, if any, before something is touched; may throw
+   * @throws ResultException if another process has it open, or if it is out of reach
+   */
+  public static Journal startOver(Path folder, LongConsumer asked) {
+    return open(
+        folder,
+        journal -> {
+          long there = Files.exists(journal.file) ? JournalLines.count(journal.file) : 0;
+          if (there > 0) {
+            asked.accept(there);
+          }
+          new ResultFolder(folder).setAside();
+        });
+  }
+
+  /** What is done to a journal under its lock, before it is read. */
+  private interface Opening {
+    void begin(Journal journal) throws IOException;
+  }
+
+  private static Journal open(Path folder, Opening opening) {
     Path file = folder.resolve(FILE);
     FileChannel lockChannel = null;
     try {
       DurableFolder.create(folder);
       lockChannel = lock(folder);
+      // With the lock, nobody but this process writes results here.
+      AtomicFile.sweep(folder);
+      AtomicFile.sweep(new ResultFolder(folder).models());
       Journal journal = new Journal(file, lockChannel);
+      opening.begin(journal);
       journal.resume();
       return journal;
     } catch (IOException e) {
@@ -89,24 +124,48 @@ public final class Journal implements AutoCloseable {
   }
 
   private void resume() throws IOException {
-    JournalLines lines =
+    lines =
         Files.exists(file)
-            ? JournalLines.read(file, true)
-            : new JournalLines(Collections.emptyMap(), 0, false);
-    latest.putAll(lines.latest());
+            ? JournalLines.read(file, false)
+            : new JournalLines(new LinkedHashMap<>(), new HashMap<>(), 0, false);
     // No channel: an interrupt would close it, and the results of Ctrl-C's last runs with it.
     out = new RandomAccessFile(file.toFile(), "rw");
     out.setLength(lines.wholeBytes());
-    out.seek(lines.wholeBytes());
     if (lines.unterminated()) {
-      write("\n");
+      write(new byte[] {'\n'});
     }
     DurableFolder.force(file.toAbsolutePath().getParent());
   }
 
-  /** The result that counts by run id: the latest {@code ok} one, else the latest. A copy. */
+  /**
+   * The result that counts by run id: the latest {@code ok} one, else the latest. A copy, without
+   * epochs: those of a large grid fill the memory.
+   */
   public synchronized Map<String, RunResult> latest() {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(latest));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(lines.latest()));
+  }
+
+  /**
+   * The epochs of the result that counts for a run, read from the file.
+   *
+   * @throws ResultException if they cannot be read
+   */
+  public synchronized List<EpochRecord> epochs(String runId) {
+    JournalLines.Place place = lines.places().get(runId);
+    if (place == null) {
+      return List.of();
+    }
+    try {
+      byte[] line = new byte[place.length()];
+      out.seek(place.start());
+      out.readFully(line);
+      return RunResultJson.read(new String(line, StandardCharsets.UTF_8)).epochs();
+    } catch (IOException e) {
+      throw new ResultException(file + ": error: cannot be read: " + AtomicFile.reason(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new ResultException(
+          file + ": error: the line of run " + runId + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -116,18 +175,21 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void append(RunResult result) {
     long before = -1;
+    byte[] line = (RunResultJson.write(result) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      before = out.getFilePointer();
-      write(RunResultJson.write(result) + "\n");
+      before = out.length();
+      write(line);
     } catch (IOException e) {
       undo(before);
       throw new ResultException(file + ": error: cannot be written: " + AtomicFile.reason(e), e);
     }
-    JournalLines.keep(latest, result);
+    lines.keep(result.withoutEpochs(), new JournalLines.Place(before, line.length - 1));
   }
 
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  private void write(byte[] line) throws IOException {
+    // Whoever read epochs left the position anywhere.
+    out.seek(out.length());
+    out.write(line);
     out.getFD().sync();
   }
 
@@ -136,32 +198,10 @@ public final class Journal implements AutoCloseable {
     try {
       if (before >= 0) {
         out.setLength(before);
-        out.seek(before);
       }
     } catch (IOException e) {
       // The failed write is what gets reported; a torn line is cut off at the next start.
       return;
-    }
-  }
-
-  /**
-   * Sets all results aside under the first free name {@code journal-1.jsonl}, {@code
-   * journal-2.jsonl}, ... and starts an empty journal.
-   */
-  public synchronized void startOver() {
-    try {
-      out.close();
-      int number = 1;
-      while (Files.exists(file.resolveSibling("journal-" + number + ".jsonl"))) {
-        number++;
-      }
-      if (Files.size(file) > 0) {
-        Files.move(file, file.resolveSibling("journal-" + number + ".jsonl"));
-      }
-      latest.clear();
-      resume();
-    } catch (IOException e) {
-      throw new ResultException(file + ": error: cannot be set aside: " + AtomicFile.reason(e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,13 +16,21 @@ import java.util.Map;
  *
  * @param latest the result that counts by run id, in the order in which ids first came: the latest
  *     {@code ok} one, else the latest
+ * @param places where in the file each of these results is, by run id
  * @param wholeBytes how much of the file is whole lines; what follows is torn
  * @param unterminated whether the last of the whole lines lacks its line end
  */
-record JournalLines(Map<String, RunResult> latest, long wholeBytes, boolean unterminated) {
+record JournalLines(
+    Map<String, RunResult> latest,
+    Map<String, Place> places,
+    long wholeBytes,
+    boolean unterminated) {
+
+  /** A line: its first byte in the file, and how many it has without its end. */
+  record Place(long start, int length) {}
 
   static JournalLines read(Path file, boolean withEpochs) {
-    Map<String, RunResult> latest = new LinkedHashMap<>();
+    JournalLines lines = new JournalLines(new LinkedHashMap<>(), new HashMap<>(), 0, false);
     long whole = 0;
     boolean unterminated = false;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -31,7 +40,7 @@ record JournalLines(Map<String, RunResult> latest, long wholeBytes, boolean unte
       for (int next = in.read(); next >= 0; next = in.read()) {
         position++;
         if (next == '\n') {
-          add(latest, file, number, line, withEpochs);
+          lines.add(file, number, whole, line, withEpochs);
           line.reset();
           number++;
           whole = position;
@@ -42,28 +51,37 @@ record JournalLines(Map<String, RunResult> latest, long wholeBytes, boolean unte
       // The writer puts a line and its end down in one go, so a tail without an end is torn. One
       // that reads well nonetheless is a person's editor that left the last line end out.
       if (line.size() > 0 && reads(line)) {
-        add(latest, file, number, line, withEpochs);
+        lines.add(file, number, whole, line, withEpochs);
         whole = position;
         unterminated = true;
       }
     } catch (IOException e) {
       throw new ResultException(file + ": error: cannot be read: " + AtomicFile.reason(e), e);
     }
-    return new JournalLines(latest, whole, unterminated);
+    return new JournalLines(lines.latest, lines.places, whole, unterminated);
   }
 
-  private static void add(
-      Map<String, RunResult> latest,
-      Path file,
-      int number,
-      ByteArrayOutputStream line,
-      boolean withEpochs) {
+  /** How many lines a journal has, damaged ones too. */
+  static long count(Path file) throws IOException {
+    long lines = 0;
+    int last = '\n';
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        lines += next == '\n' && last != '\n' ? 1 : 0;
+        last = next;
+      }
+    }
+    return last == '\n' ? lines : lines + 1;
+  }
+
+  private void add(
+      Path file, int number, long start, ByteArrayOutputStream line, boolean withEpochs) {
     String text = line.toString(StandardCharsets.UTF_8);
     if (text.isBlank()) {
       return;
     }
     try {
-      keep(latest, RunResultJson.read(text, withEpochs));
+      keep(RunResultJson.read(text, withEpochs), new Place(start, line.size()));
     } catch (IllegalArgumentException e) {
       throw new ResultException(
           file
@@ -86,10 +104,12 @@ record JournalLines(Map<String, RunResult> latest, long wholeBytes, boolean unte
   }
 
   /** Puts a result in its place unless an earlier {@code ok} one outranks it. */
-  static void keep(Map<String, RunResult> latest, RunResult result) {
-    RunResult before = latest.get(result.config().id());
+  void keep(RunResult result, Place place) {
+    String id = result.config().id();
+    RunResult before = latest.get(id);
     if (before == null || before.status() != Status.OK || result.status() == Status.OK) {
-      latest.put(result.config().id(), result);
+      latest.put(id, result);
+      places.put(id, place);
     }
   }
 }

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,19 +146,60 @@ public record ResultFolder(Path path) {
     AtomicFile.write(summaryCsv(), csv);
   }
 
-  /** Rebuilds {@code runs.csv} and {@code epochs.csv} from results, in the order given. */
-  public void writeTables(List<RunResult> runs) {
-    AtomicFile.write(runsCsv(), CsvTable.write(RunColumns.of(runs), runs));
-    List<List<Object>> epochs = new ArrayList<>();
-    for (RunResult run : runs) {
-      for (EpochRecord record : run.epochs()) {
-        for (Map.Entry<String, Double> value : new TreeMap<>(record.values()).entrySet()) {
-          epochs.add(List.of(run.config().id(), record.epoch(), value.getKey(), value.getValue()));
-        }
+  /**
+   * Rebuilds {@code runs.csv} and {@code epochs.csv} from results, in the order given.
+   *
+   * @param epochs has the epochs of a run; asked run by run, since those of all may not fit into
+   *     memory
+   */
+  public void writeTables(List<RunResult> runs, Function<RunResult, List<EpochRecord>> epochs) {
+    CsvTable.write(runsCsv(), RunColumns.of(runs), runs);
+    CsvTable.write(
+        epochsCsv(),
+        List.of("run_id", "epoch", "metric", "value"),
+        runs.stream().flatMap(run -> values(run.config().id(), epochs.apply(run))));
+  }
+
+  private static Stream<List<Object>> values(String run, List<EpochRecord> epochs) {
+    return epochs.stream()
+        .flatMap(
+            record ->
+                new TreeMap<>(record.values())
+                    .entrySet().stream()
+                        .map(
+                            value ->
+                                List.<Object>of(
+                                    run, record.epoch(), value.getKey(), value.getValue())));
+  }
+
+  /**
+   * Sets the results aside under the first number that is free, {@code journal-1.jsonl}, and what
+   * was concluded from them or says how they came about, {@code sequential-1.json}: none of it is
+   * true of other results.
+   */
+  void setAside() throws IOException {
+    List<Path> files =
+        List.of(
+            journal(), environmentJson(), sequentialJson(), looksCsv(), summaryMd(), summaryCsv());
+    int number = 1;
+    while (anyExists(files, number)) {
+      number++;
+    }
+    for (Path file : files) {
+      if (Files.exists(file) && Files.size(file) > 0) {
+        Files.move(file, numbered(file, number));
       }
     }
-    AtomicFile.write(
-        epochsCsv(), CsvTable.write(List.of("run_id", "epoch", "metric", "value"), epochs));
+  }
+
+  private static boolean anyExists(List<Path> files, int number) {
+    return files.stream().anyMatch(file -> Files.exists(numbered(file, number)));
+  }
+
+  private static Path numbered(Path file, int number) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return file.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
   }
 
   /**

@@ -43,6 +43,11 @@ public record RunResult(
     return new RunResult(config, status, failure, metrics, all, epochs);
   }
 
+  /** The same but for the epochs, of which there are none. */
+  public RunResult withoutEpochs() {
+    return new RunResult(config, status, failure, metrics, facts, List.of());
+  }
+
   /** A run without measurements. */
   public static RunResult without(RunConfig config, Status status, String failure) {
     return new RunResult(config, status, failure, new TreeMap<>(), new TreeMap<>(), List.of());

@@ -26,6 +26,7 @@ public final class GridRunner {
   private final RunPolicy policy;
   private final Object turn = new Object();
   private final Queue<RunConfig> queue = new ArrayDeque<>();
+  private final List<Thread> slots = new ArrayList<>();
   private volatile boolean stopped;
   private boolean interrupted;
   private RuntimeException fault;
@@ -74,13 +75,11 @@ public final class GridRunner {
     synchronized (turn) {
       listener.started(todo.size(), settled);
     }
-    List<Thread> slots = new ArrayList<>();
     for (int slot = 0; slot < Math.min(policy.jobs(), todo.size()); slot++) {
       int number = slot;
-      Thread thread = new Thread(() -> work(number, save), "slot-" + number);
-      slots.add(thread);
-      thread.start();
+      slots.add(new Thread(() -> work(number, save), "slot-" + number));
     }
+    slots.forEach(Thread::start);
     try {
       for (Thread thread : slots) {
         thread.join();
@@ -123,11 +122,29 @@ public final class GridRunner {
         interrupted = true;
       }
     } catch (RuntimeException e) {
-      synchronized (turn) {
-        stopped = true;
-        fault = e;
-      }
+      stop(e);
+    } catch (OutOfMemoryError e) {
+      stop(new TrainerException("the program ran out of memory: " + e.getMessage(), e));
+    } catch (Error e) {
+      stop(new TrainerException("the program itself failed: " + e, e));
     }
+  }
+
+  /** Starts no more runs; the others may take hours to end, so it is told now. */
+  private void stop(RuntimeException cause) {
+    synchronized (turn) {
+      if (fault == null) {
+        fault = cause;
+      }
+      if (!stopped && othersAtWork()) {
+        listener.warning(cause.getMessage() + "; the runs in progress are finished first");
+      }
+      stopped = true;
+    }
+  }
+
+  private boolean othersAtWork() {
+    return slots.stream().anyMatch(each -> each != Thread.currentThread() && each.isAlive());
   }
 
   private RunConfig next() {
@@ -152,7 +169,9 @@ public final class GridRunner {
         save.accept(result);
       } catch (RuntimeException e) {
         stopped = true;
-        fault = e;
+        fault = fault == null ? e : fault;
+        // What the others train could not be saved either.
+        slots.forEach(Thread::interrupt);
         return;
       }
       listener.runFinished(slot, result);

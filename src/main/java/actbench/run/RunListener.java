@@ -25,6 +25,9 @@ public interface RunListener {
   /** A run ended, well or not, and its result is safe on disk. */
   default void runFinished(int slot, RunResult result) {}
 
+  /** Something went wrong that concerns more than a run; a sentence for whoever looks. */
+  default void warning(String text) {}
+
   /** No further run will start. */
   default void finished() {}
 }

@@ -7,6 +7,7 @@ import actbench.grid.RunConfig;
 import actbench.model.Layers;
 import actbench.model.NetworkException;
 import actbench.result.EpochRecord;
+import actbench.result.KeptModel;
 import actbench.result.ResultException;
 import actbench.result.RunResult;
 import actbench.result.Status;
@@ -61,7 +62,7 @@ public final class RunTrainer {
         training.describe(metrics, facts);
         training.fit(progress, epochs);
         training.score(epochs, metrics);
-        models.ifPresent(training::keep);
+        models.ifPresent(folder -> keep(training, folder, facts));
       }
     } catch (DivergedException e) {
       status = Status.DIVERGED;
@@ -78,5 +79,14 @@ public final class RunTrainer {
     metrics.put("seconds", (System.nanoTime() - start) / 1e9);
     memory.bytes().ifPresent(bytes -> metrics.put("peak_memory_bytes", (double) bytes));
     return new RunResult(run, status, failure, metrics, facts, epochs);
+  }
+
+  /** A full disk must not cost the scores, which are complete. */
+  private static void keep(Training training, Path folder, SortedMap<String, String> facts) {
+    try {
+      training.keep(folder);
+    } catch (RuntimeException e) {
+      facts.put(KeptModel.UNKEPT, "no: " + e.getMessage());
+    }
   }
 }

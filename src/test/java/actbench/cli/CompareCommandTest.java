@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import actbench.result.Journal;
 import actbench.result.ResultFolder;
+import actbench.result.RunResult;
 import actbench.result.Runs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ final class CompareCommandTest {
     try (Journal journal = Journal.open(folder)) {
       Runs.grid().forEach(journal::append);
     }
-    new ResultFolder(folder).writeTables(Runs.grid());
+    new ResultFolder(folder).writeTables(Runs.grid(), RunResult::epochs);
   }
 
   private static Outcome compare(String... args) {

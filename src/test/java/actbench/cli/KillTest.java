@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +125,7 @@ final class KillTest {
     command.addAll(List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"));
     command.addAll(command("full"));
     command.add(command.indexOf("-cp"), "-XX:-UsePerfData");
+    command.add(command.indexOf("-cp"), "-Dactbench.save.tries=1");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(1);
@@ -130,6 +133,9 @@ final class KillTest {
         .contains(
             "journal.jsonl: error: cannot be written: ", "Stopped. ", "runs are done and safe in ")
         .doesNotContain("\tat ");
+    Matcher elsewhere = Pattern.compile("is in (\\S+); add that line").matcher(said);
+    assertThat(elsewhere.find()).as(said).isTrue();
+    Files.delete(Path.of(elsewhere.group(1)));
     long safe = rows(folder.resolve("full/grid/journal.jsonl"));
     assertThat(safe).isBetween(1L, 7L);
     assertThat(said).contains("Stopped. " + safe + " of 8 runs");

@@ -59,6 +59,12 @@ final class RunCommandTest {
     CliResult changed = run("--until-decided", "--max-seeds", "9");
     assertThat(changed.exitCode()).isEqualTo(2);
     assertThat(changed.err()).contains("would be peeking");
+
+    CliResult over = run("--force", "--yes", "--set", "seeds=1");
+    assertThat(over.exitCode()).as(over.err()).isZero();
+    assertThat(results.resolve("sequential.json")).doesNotExist();
+    assertThat(results.resolve("sequential-1.json")).exists();
+    assertThat(Files.readString(results.resolve("summary.md"))).doesNotContain("Seeds were added");
   }
 
   @Test

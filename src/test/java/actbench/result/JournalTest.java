@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +35,46 @@ final class JournalTest {
 
   private List<RunResult> latest() {
     try (Journal journal = Journal.open(folder)) {
-      return List.copyOf(journal.latest().values());
+      return journal.latest().values().stream()
+          .map(
+              run ->
+                  new RunResult(
+                      run.config(),
+                      run.status(),
+                      run.failure(),
+                      run.metrics(),
+                      run.facts(),
+                      journal.epochs(run.config().id())))
+          .toList();
     }
   }
 
   @Test
   void keepsResultsWithTheirEpochs() {
     append(FIRST, SECOND);
+    assertThat(latest()).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void readsTheEpochsOfTheResultThatCountsAndAppendsBehindTheLastLine() {
+    RunResult failed =
+        new RunResult(
+            FIRST.config(),
+            Status.FAILED,
+            "out of luck",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(new EpochRecord(1, new TreeMap<>(Map.of("train_loss", 7.0)))));
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(failed);
+      journal.append(FIRST);
+      assertThat(journal.epochs(FIRST.config().id())).isEqualTo(FIRST.epochs());
+      assertThat(journal.epochs(SECOND.config().id())).isEmpty();
+      journal.append(SECOND);
+      journal.append(failed);
+      assertThat(journal.epochs(FIRST.config().id())).isEqualTo(FIRST.epochs());
+      assertThat(journal.latest().values()).allMatch(run -> run.epochs().isEmpty());
+    }
     assertThat(latest()).containsExactly(FIRST, SECOND);
   }
 
@@ -122,6 +157,23 @@ final class JournalTest {
     assertThat(latest()).containsExactly(FIRST);
   }
 
+  @Test
+  void removesWhatKilledProcessesLeftHalfWritten() throws Exception {
+    Process over = new ProcessBuilder("sh", "-c", "exit 0").start();
+    over.waitFor();
+    Path models = Files.createDirectory(folder.resolve("models"));
+    Path old = Files.createFile(folder.resolve(".epochs.csv." + over.pid()));
+    Path model = Files.createFile(models.resolve(".t-mish-last.zip." + over.pid() + "-7"));
+    // The first process there is belongs to somebody else.
+    Path others = Files.createFile(folder.resolve(".report.html.1-3"));
+    Path own = Files.createFile(folder.resolve(".hidden.1x"));
+    Journal.open(folder).close();
+    assertThat(old).doesNotExist();
+    assertThat(model).doesNotExist();
+    assertThat(others).exists();
+    assertThat(own).exists();
+  }
+
   /** Opens the journal of the folder named, says so, and stays. */
   static final class Holder {
     private Holder() {}
@@ -167,19 +219,5 @@ final class JournalTest {
       journal.append(SECOND);
     }
     assertThat(latest()).containsExactly(FIRST, SECOND);
-  }
-
-  @Test
-  void setsResultsAsideWhenItStartsOver() throws IOException {
-    append(FIRST);
-    try (Journal journal = Journal.open(folder)) {
-      journal.startOver();
-      assertThat(journal.latest()).isEmpty();
-      journal.append(SECOND);
-      journal.startOver();
-    }
-    assertThat(latest()).isEmpty();
-    assertThat(Files.readString(folder.resolve("journal-1.jsonl"), UTF_8)).contains("t-mish");
-    assertThat(Files.readString(folder.resolve("journal-2.jsonl"), UTF_8)).contains("t-relu");
   }
 }

@@ -66,7 +66,7 @@ final class PrimaryMetricTest {
       runs.forEach(journal::append);
     }
     ResultFolder folder = new ResultFolder(path);
-    folder.writeTables(runs);
+    folder.writeTables(runs, RunResult::epochs);
     Rows table = ResultReader.read(List.of(folder.runsCsv()), Roles.OWN);
     assertThat(table.primary()).isEqualTo(MSE);
     assertThat(table.rows()).isEqualTo(ResultReader.read(List.of(path), Roles.OWN).rows());

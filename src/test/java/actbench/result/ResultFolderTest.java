@@ -35,7 +35,7 @@ final class ResultFolderTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     try {
       ResultFolder folder = new ResultFolder(path);
-      folder.writeTables(RUNS);
+      folder.writeTables(RUNS, RunResult::epochs);
       assertThat(Files.readString(folder.runsCsv(), UTF_8))
           .isEqualTo(
               """
@@ -63,8 +63,8 @@ final class ResultFolderTest {
   @Test
   void leavesNoTemporaryFiles() throws IOException {
     ResultFolder folder = new ResultFolder(path);
-    folder.writeTables(RUNS);
-    folder.writeTables(RUNS);
+    folder.writeTables(RUNS, RunResult::epochs);
+    folder.writeTables(RUNS, RunResult::epochs);
     folder.writeSpec("name: x\n");
     folder.writeEnvironment(new TreeMap<>(Map.of("java", "17", "git-commit", "abc")));
     folder.writeSummary("# x\n", "a\n");
@@ -108,7 +108,7 @@ final class ResultFolderTest {
       RUNS.forEach(journal::append);
     }
     ResultFolder folder = new ResultFolder(path);
-    folder.writeTables(RUNS);
+    folder.writeTables(RUNS, RunResult::epochs);
     assertThat(ResultReader.read(List.of(folder.runsCsv()), Roles.OWN).rows())
         .isEqualTo(ResultReader.read(List.of(path), Roles.OWN).rows());
   }
@@ -135,7 +135,7 @@ final class ResultFolderTest {
   void countsARunOfSeveralSourcesOnce() {
     List<RunResult> grid = Runs.grid();
     ResultFolder folder = new ResultFolder(path);
-    folder.writeTables(grid);
+    folder.writeTables(grid, RunResult::epochs);
     Rows rows = ResultReader.read(List.of(folder.runsCsv(), path), Roles.OWN);
     assertThat(rows.rows()).hasSize(grid.size());
     assertThat(rows.repeats()).isEqualTo(grid.size());

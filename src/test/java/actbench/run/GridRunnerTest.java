@@ -122,6 +122,90 @@ final class GridRunnerTest {
   }
 
   @Test
+  void takesAnErrorOfItsOwnForAFault() {
+    FakeTrainer trainer = new FakeTrainer(Map.of());
+    RunListener broken =
+        new RunListener() {
+          @Override
+          public void runFinished(int slot, RunResult result) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new GridRunner(trainer, broken, new RunPolicy(1, false, false))
+                    .run(plan, Map.of(), saved::add))
+        .isInstanceOf(TrainerException.class)
+        .hasMessage("the program ran out of memory: Java heap space");
+    assertThat(trainer.trained).containsExactly("a");
+  }
+
+  /** Run b goes on until the test lets it end; no other run can be trained or saved. */
+  private static final class SlowTrainer implements Trainer {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final boolean works;
+
+    SlowTrainer(boolean works) {
+      this.works = works;
+    }
+
+    @Override
+    public RunResult train(RunConfig run, RunProgress progress) throws InterruptedException {
+      if (run.id().equals("b")) {
+        begun.countDown();
+        end.await();
+      } else {
+        begun.await();
+        if (!works) {
+          throw new TrainerException("no worker", null);
+        }
+      }
+      return RunResult.without(run, Status.OK, "");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void tellsAtOnceOfAFaultThatLetsOthersEnd() {
+    SlowTrainer trainer = new SlowTrainer(false);
+    List<String> told = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void warning(String text) {
+            told.add(text);
+            trainer.end.countDown();
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new GridRunner(trainer, listener, new RunPolicy(2, false, false))
+                    .run(plan, Map.of(), saved::add))
+        .hasMessage("no worker");
+    assertThat(told).containsExactly("no worker; the runs in progress are finished first");
+    assertThat(saved).extracting(each -> each.config().id()).containsExactly("b");
+  }
+
+  @Test
+  void stopsTheOthersWhenNothingCanBeSaved() {
+    SlowTrainer trainer = new SlowTrainer(true);
+    assertThatThrownBy(
+            () ->
+                new GridRunner(trainer, new RunListener() {}, new RunPolicy(2, false, false))
+                    .run(
+                        plan,
+                        Map.of(),
+                        result -> {
+                          throw new UncheckedIOException(new IOException("disk full"));
+                        }))
+        .hasMessageContaining("disk full");
+    assertThat(trainer.end.getCount()).as("run b was not let end").isEqualTo(1);
+  }
+
+  @Test
   void trainsInParallelAndHearsOfItOneAtATime() throws Exception {
     CountDownLatch both = new CountDownLatch(2);
     Trainer trainer =
