@@ -30,6 +30,8 @@ public record ClusterVariance(double variance, double freedom, double size) {
    *
    * @param draws one a value
    */
+  // Boxed numbers would be slow, and nobody compares groups.
+  @SuppressWarnings("ArrayRecordComponent")
   public record Group(List<String> draws, double[] values) {
     public Group {
       draws = List.copyOf(draws);
