@@ -53,7 +53,10 @@ final class GridRecord {
         .ifPresent(
             why ->
                 listener.warning(
-                    "the network of " + result.config().id() + " is not kept: " + why));
+                    "the network of "
+                        + result.config().id()
+                        + " is not kept: "
+                        + why.replaceFirst("^no: ", "")));
     // The tables are made anew each time: too dear after every run of a large grid, and the journal
     // has it all.
     long start = System.nanoTime();

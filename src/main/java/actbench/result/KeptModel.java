@@ -42,7 +42,7 @@ public record KeptModel(
   /** Name of the entry in the network's zip file. */
   public static final String ENTRY = "actbench.json";
 
-  /** The fact of a run whose network was to be kept and was not: why. */
+  /** The fact of a run whose network was to be kept and was not: {@code no}, a colon, and why. */
   public static final String UNKEPT = "model_kept";
 
   private static final int LARGEST = 16 << 20;
