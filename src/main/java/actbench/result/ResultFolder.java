@@ -72,7 +72,7 @@ public record ResultFolder(Path path) {
     return path.resolve("models");
   }
 
-  /** Keeps the spec as it was given. */
+  /** Keeps a spec that gives these runs again. */
   public void writeSpec(String yaml) {
     AtomicFile.write(specYaml(), yaml);
   }

@@ -10,7 +10,8 @@ import java.util.SortedMap;
  * resolved.
  *
  * @param source the file as the user named it
- * @param text the file's content
+ * @param text what gives the same grid under the same name without any override: the file's content
+ *     where there is none and it has a name
  * @param name the experiment's name, safe as a folder name
  * @param keys the settings in the order in which the spec gives them
  * @param products the grid is the union of these

@@ -74,8 +74,9 @@ public final class SpecLoader {
       throw SpecFile.refused(root.at(), "found " + root.shown() + "; expected a map of settings");
     }
     Overrides set = new Overrides(vocabulary, problems);
-    ExperimentSpec spec =
-        new Reading(source, problems, set).spec(text, stem, set.apply(mapping, overrides));
+    Node.Mapping changed = set.apply(mapping, overrides);
+    String kept = KeptText.of(text, stem, overrides, changed);
+    ExperimentSpec spec = new Reading(source, problems, set).spec(kept, stem, changed);
     problems.throwIfAny();
     return spec;
   }

@@ -128,7 +128,7 @@ final class SpecLoaderTest {
     SpecLoader loader = new SpecLoader(RICH);
     assertThat(loader.load("g.yaml", SPEC, "g", List.of()).name()).isEqualTo("g");
     assertThat(loader.load("g.yaml", SPEC + "name: 2.x", "g", List.of()).name()).isEqualTo("2.x");
-    assertThat(loader.load("g.yaml", SPEC, "g", List.of()).text()).isEqualTo(SPEC);
+    assertThat(loader.load("g.yaml", SPEC, "g", List.of()).text()).isEqualTo(SPEC + "name: g\n");
   }
 
   @Test
