@@ -28,6 +28,7 @@ final class GridRecord {
   private final Plan plan;
   private final ResultFolder folder;
   private final Journal journal;
+  private final UnpublishedData unpublished = new UnpublishedData();
   private long tablesDue = System.nanoTime();
 
   GridRecord(Plan plan, ResultFolder folder, Journal journal) {
@@ -49,6 +50,7 @@ final class GridRecord {
    */
   void save(RunResult result, RunListener listener) {
     new PatientSave(journal::append, listener::warning, TRIES, PAUSE).save(result);
+    unpublished.warning(result).ifPresent(listener::warning);
     Optional.ofNullable(result.facts().get(KeptModel.UNKEPT))
         .ifPresent(
             why ->

@@ -185,6 +185,8 @@ final class GridSession {
       environment.putAll(environment(pool));
       folder.writeEnvironment(environment);
       Map<String, String> signature = Provenance.ofRow(environment);
+      Provenance.changed(signature, ResultFolder.inPlan(plan, earlier))
+          .ifPresent(warning -> tell(quiet, "warning: " + warning));
       RunListener listener = listener(quiet, todo);
       GridRunner runner = new GridRunner(pool, listener, policy);
       try {
@@ -235,12 +237,10 @@ final class GridSession {
         .anyMatch(each -> each.status() == Status.OK || each.status() == Status.DIVERGED)) {
       Summary.write(folder, out, err);
     }
+    UnpublishedData unpublished = new UnpublishedData();
     results.stream()
-        .map(each -> each.facts().getOrDefault("data", ""))
-        .filter(data -> data.contains("not canonical"))
-        .distinct()
-        .forEach(
-            data -> err.println("warning: these results are not on the published data: " + data));
+        .flatMap(each -> unpublished.warning(each).stream())
+        .forEach(each -> err.println("warning: " + each));
     long unkept =
         results.stream().filter(each -> each.facts().containsKey(KeptModel.UNKEPT)).count();
     if (unkept > 0) {

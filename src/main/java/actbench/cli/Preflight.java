@@ -68,20 +68,26 @@ final class Preflight {
     fail(problems);
   }
 
-  /** Looks for every data set that the plan asks for. */
-  static void data(Plan plan, DatasetStore store) {
+  /**
+   * Looks for every data set that the plan asks for.
+   *
+   * @return why some may not be the published ones
+   */
+  static List<String> data(Plan plan, DatasetStore store) {
     Set<String> problems = new LinkedHashSet<>();
+    Set<String> doubts = new LinkedHashSet<>();
     Set<Object> seen = new LinkedHashSet<>();
     for (RunConfig run : plan.runs()) {
       if (seen.add(run.choice("dataset"))) {
         try {
-          store.check(run.choice("dataset"));
+          store.check(run.choice("dataset")).ifPresent(doubts::add);
         } catch (DataException e) {
           problems.add(e.getMessage());
         }
       }
     }
     fail(problems);
+    return List.copyOf(doubts);
   }
 
   /** What will run but is not what it looks like. */

@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.result.RunResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** What results must tell of the program and the machine that made them. */
@@ -58,6 +61,30 @@ final class Provenance {
       facts.put(name, environment.getOrDefault(name, "unknown"));
     }
     return facts;
+  }
+
+  /**
+   * The warning that earlier results were made with something else; empty if they were not.
+   *
+   * @param now what {@link #ofRow} says of the runs to come
+   */
+  static Optional<String> changed(Map<String, String> now, List<RunResult> earlier) {
+    List<String> changes = new ArrayList<>();
+    now.forEach(
+        (name, value) -> {
+          Set<String> others = new TreeSet<>();
+          earlier.forEach(run -> others.add(run.facts().getOrDefault(name, value)));
+          others.remove(value);
+          if (!others.isEmpty()) {
+            changes.add(name + " " + String.join(" and ", others) + " (now " + value + ")");
+          }
+        });
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "runs done before had "
+                + String.join(", ", changes)
+                + "; compare will say so, and --force trains them again");
   }
 
   private static List<String> changes() {

@@ -10,6 +10,7 @@ import actbench.spec.ExperimentSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -140,7 +141,11 @@ final class RunCommand implements Callable<Integer> {
     Preflight.networks(plan);
     DataLocations locations =
         DataLocations.find(Optional.ofNullable(dataDir), System.getenv(), System::getProperty);
-    Preflight.data(plan, new DatasetStore(DatasetCatalog.standard(), locations));
+    List<String> doubts =
+        Preflight.data(plan, new DatasetStore(DatasetCatalog.standard(), locations));
+    if (!quiet) {
+      doubts.forEach(each -> command.commandLine().getErr().println("warning: " + each));
+    }
     Path folder = resultsDir.resolve(plan.name());
     UntilDecided.Sessions sessions = grid -> session(grid, spec, folder);
     if (untilDecided) {

@@ -4,14 +4,20 @@ import actbench.compare.statistics.Effect;
 import actbench.result.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The runs of one setting that count, by treatment and seed. */
 final class Arena {
-  /** A run that counts: its outcome, or NaN if it diverged. */
-  record Outcome(double value, String initHash, String orderHash) {
+  /** A run that counts: its outcome, or NaN if it diverged, and what was recorded of it. */
+  record Outcome(double value, Map<String, String> facts) {
+    /** Empty for what was not recorded. */
+    String fact(String name) {
+      return facts.getOrDefault(name, "");
+    }
+
     boolean diverged() {
       return Double.isNaN(value);
     }

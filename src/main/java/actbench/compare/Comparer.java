@@ -73,7 +73,7 @@ public final class Comparer {
     List<Setting> settings =
         unordered.stream().map(setting -> inOrder(setting, treatments)).toList();
     List<Duel> duels = duels(arenas, settings, treatments, question);
-    Pairing pairing = PairingCheck.of(arenas, settings, intake.replicated());
+    Pairing pairing = PairingCheck.of(arenas, settings, intake);
     return new Comparison(
         rows.name(),
         question,

@@ -124,12 +124,7 @@ final class Intake {
         replicated
             ? row.settings().getOrDefault(question.replicate(), "")
             : Integer.toString(seeds.size() + 1);
-    Outcome outcome =
-        new Outcome(
-            value,
-            row.facts().getOrDefault("init_hash", ""),
-            row.facts().getOrDefault("order_hash", ""));
-    if (seeds.putIfAbsent(seed, outcome) != null) {
+    if (seeds.putIfAbsent(seed, new Outcome(value, row.facts())) != null) {
       throw new ResultException(
           "error: two rows are "
               + treatment

@@ -54,7 +54,7 @@ public final class Looks {
     List<Arena> arenas = intake.arenas(varied);
     List<Setting> settings =
         arenas.stream().map(arena -> Comparer.setting(arena, varied, question)).toList();
-    Pairing pairing = PairingCheck.of(arenas, settings, intake.replicated());
+    Pairing pairing = PairingCheck.of(arenas, settings, intake);
     boolean paired = pairing.answer() == Pairing.Answer.YES;
     return Comparer.duels(arenas, settings, List.copyOf(treatments), question).stream()
         .map(duel -> Reading.of(duel, question.metric(), paired))

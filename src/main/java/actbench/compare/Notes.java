@@ -59,16 +59,17 @@ final class Notes {
               + settings.size()
               + " settings have one competitor only and count for nothing.");
     }
-    addUnequalConditions(notes, rows, intake.question());
+    if (TIMES.contains(intake.question().metric().name())) {
+      addUnequalConditions(notes, rows, intake.question());
+    } else {
+      notes.addAll(Conditions.notes(arenas, settings));
+    }
     addSeedTests(notes, duels, replicate);
     return notes;
   }
 
   /** Times of runs beside which something else ran say nothing of the treatments. */
   private static void addUnequalConditions(List<String> notes, Rows rows, Question question) {
-    if (!TIMES.contains(question.metric().name())) {
-      return;
-    }
     EqualConditions conditions =
         EqualConditions.of(rows.rows(), question.treatment(), question.replicate());
     if (conditions.equal() < conditions.places()) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whether equal seeds meant equal initial weights and equal order of examples.
+ * Whether equal seeds meant equal initial weights, equal order of examples, and the same bytes of
+ * data.
  *
  * @param answer what the recorded hashes say
  * @param checked how many groups of runs of one setting and seed were looked at

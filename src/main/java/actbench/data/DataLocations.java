@@ -90,6 +90,11 @@ public record DataLocations(Path folder, Path home, String option) {
         + (option.isEmpty() ? "" : " " + option);
   }
 
+  /** The command that compares a set with the published one where these locations look for it. */
+  public String verifyCommand(Dataset dataset) {
+    return "actbench data verify " + dataset.name() + (option.isEmpty() ? "" : " " + option);
+  }
+
   /** The command that fetches a set to where these locations look for it. */
   public String fetchCommand(Dataset dataset) {
     return "actbench data fetch " + dataset.name() + (option.isEmpty() ? "" : " " + option);

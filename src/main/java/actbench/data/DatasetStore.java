@@ -42,15 +42,30 @@ public final class DatasetStore {
   /**
    * Looks for what would keep a set from being loaded, without reading it.
    *
+   * @return why it may not be the published one; empty if it was when it was placed
    * @throws DataException when the set is unknown or missing, or the parameters make no sense
    */
-  public void check(Choice choice) {
+  public Optional<String> check(Choice choice) {
     if (OwnData.is(choice)) {
       OwnData.sizes(choice);
-      return;
+      return Optional.empty();
     }
     Cut.of(choice);
-    requirePresent(find(choice));
+    Dataset dataset = find(choice);
+    requirePresent(dataset);
+    String which = "data set '" + dataset.name() + "' in " + locations.of(dataset);
+    String verify = locations.verifyCommand(dataset);
+    return switch (new Inventory(locations).holding(dataset).state()) {
+      case NOT_CANONICAL ->
+          Optional.of(which + " is not the published one; see what differs with: " + verify);
+      case NOT_CHECKED ->
+          Optional.of(
+              which
+                  + " was put there by hand or has changed since, and may not be the published one;"
+                  + " find out with: "
+                  + verify);
+      case BUILT_IN, CANONICAL, MISSING -> Optional.empty();
+    };
   }
 
   private Dataset find(Choice choice) {

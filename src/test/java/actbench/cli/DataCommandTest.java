@@ -8,8 +8,6 @@ import actbench.data.download.Patience;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +63,8 @@ final class DataCommandTest {
 
   @Test
   void importsSmallSetWithWarning() throws IOException {
-    Output output = run("import", "mnist", "--from", writeSmallMnist().toString());
+    Output output =
+        run("import", "mnist", "--from", SmallSet.writeMnist(folder.resolve("from")).toString());
     assertThat(output.exitCode()).isZero();
     assertThat(output.out())
         .matches("mnist \\(not canonical: sha256 [0-9a-f]{12}\\): imported to .*mnist\\R");
@@ -81,7 +80,13 @@ final class DataCommandTest {
   @Test
   void takesTheFolderFromTheOption() throws IOException {
     Path other = folder.resolve("other");
-    run("import", "mnist", "--from", writeSmallMnist().toString(), "--data-dir", other.toString());
+    run(
+        "import",
+        "mnist",
+        "--from",
+        SmallSet.writeMnist(folder.resolve("from")).toString(),
+        "--data-dir",
+        other.toString());
     assertThat(other.resolve("mnist/t10k-labels-idx1-ubyte")).exists();
     assertThat(run("--data-dir", other.toString(), "list").out())
         .contains("actbench data fetch cifar-10 --data-dir " + other);
@@ -190,19 +195,5 @@ final class DataCommandTest {
             .setErr(new PrintWriter(err))
             .execute(arguments);
     return new Output(exitCode, out.toString(), err.toString());
-  }
-
-  /** Two black pictures for training and one for testing. */
-  private Path writeSmallMnist() throws IOException {
-    Path from = Files.createDirectories(folder.resolve("from"));
-    for (String half : new String[] {"train", "t10k"}) {
-      int count = half.equals("train") ? 2 : 1;
-      ByteBuffer images = ByteBuffer.allocate(16 + 784 * count);
-      images.putInt(0x803).putInt(count).putInt(28).putInt(28);
-      ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
-      Files.write(from.resolve(half + "-images-idx3-ubyte"), images.array());
-      Files.write(from.resolve(half + "-labels-idx1-ubyte"), labels.array());
-    }
-    return from;
   }
 }

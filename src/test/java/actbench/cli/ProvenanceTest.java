@@ -3,11 +3,15 @@ package actbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import actbench.result.RunResult;
+import actbench.result.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,21 @@ class ProvenanceTest {
     assertThat(Provenance.facts(home))
         .containsEntry("git_commit", "unknown")
         .containsEntry("git_dirty", "unknown");
+  }
+
+  @Test
+  void earlierRunsOfTheSameProgramAreNotWarnedOf() {
+    RunResult run = Runs.ok("mish", 15, 1, 0.9);
+    Map<String, String> now = Map.of("git_commit", "b", "threads", "1");
+    assertThat(Provenance.changed(now, List.of())).isEmpty();
+    assertThat(Provenance.changed(now, List.of(run, run.with(now)))).isEmpty();
+    assertThat(
+            Provenance.changed(
+                new TreeMap<>(now),
+                List.of(run.with(now), run.with(Map.of("git_commit", "a", "threads", "2")))))
+        .contains(
+            "runs done before had git_commit a (now b), threads 2 (now 1); compare will say so, and"
+                + " --force trains them again");
   }
 
   private void commit(String file) throws Exception {

@@ -130,6 +130,30 @@ final class RunCommandTest {
   }
 
   @Test
+  void saysWhatDiffersFromTheRunsThatAreThere() throws IOException {
+    assertThat(run("--set", "seeds=1", "--threads", "1").err()).doesNotContain("warning");
+    CliResult more = run("--threads", "2");
+    assertThat(more.exitCode()).as(more.err()).isZero();
+    assertThat(more.err())
+        .contains("warning: runs done before had threads 1 (now 2); compare will say so, and");
+    assertThat(more.out()).contains("- The runs had different numbers of threads, 1 and 2, ");
+  }
+
+  @Test
+  void saysBeforeTheFirstRunThatDataMayNotBeThePublishedOnes() throws IOException {
+    SmallSet.writeMnist(folder.resolve("data/mnist"));
+    CliResult result =
+        run("--set", "dataset=mnist", "--data-dir", folder.resolve("data").toString(), "-j", "1");
+    String doubt =
+        "warning: data set 'mnist' in %s was put there by hand or has changed since, and may not be"
+            .formatted(folder.resolve("data/mnist"));
+    String certain = "warning: these results are not on the published data: mnist (not canonical: ";
+    assertThat(result.err())
+        .containsSubsequence(doubt, "4 runs to train", certain, "[4/4]", certain)
+        .contains("find out with: actbench data verify mnist --data-dir " + folder.resolve("data"));
+  }
+
+  @Test
   void watchesWhatTheSpecAsksForInTheSameRuns() throws IOException {
     assertThat(run("--quiet", "--set", "seeds=1").exitCode()).isZero();
     double plain = testLoss();

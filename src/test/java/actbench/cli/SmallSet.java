@@ -6,7 +6,11 @@ import actbench.data.DatasetCatalog;
 import actbench.data.Download;
 import actbench.data.InputShape;
 import actbench.data.download.LoopbackServer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,6 +29,20 @@ final class SmallSet {
     server.on("/test.bin", LoopbackServer.content(test, "\"b\""));
     return new DatasetCatalog(
         List.of(dataset("small", server, train, test), dataset("other", server, train, test)));
+  }
+
+  /** Writes files as those of MNIST, with two pictures to train on and one to test. */
+  static Path writeMnist(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String half : new String[] {"train", "t10k"}) {
+      int count = half.equals("train") ? 2 : 1;
+      ByteBuffer images = ByteBuffer.allocate(16 + 784 * count);
+      images.putInt(0x803).putInt(count).putInt(28).putInt(28);
+      ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+      Files.write(folder.resolve(half + "-images-idx3-ubyte"), images.array());
+      Files.write(folder.resolve(half + "-labels-idx1-ubyte"), labels.array());
+    }
+    return folder;
   }
 
   private static Dataset dataset(String name, LoopbackServer server, byte[] train, byte[] test) {

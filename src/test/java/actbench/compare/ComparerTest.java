@@ -186,13 +186,55 @@ final class ComparerTest {
   }
 
   private static RunResult withInitHash(RunResult run, String hash) {
-    return new RunResult(
-        run.config(),
-        run.status(),
-        "",
-        run.metrics(),
-        new TreeMap<>(Map.of("init_hash", hash, "order_hash", run.facts().get("order_hash"))),
-        run.epochs());
+    return with(run, "init_hash", hash);
+  }
+
+  private static RunResult with(RunResult run, String fact, String value) {
+    TreeMap<String, String> facts = new TreeMap<>(run.facts());
+    facts.put(fact, value);
+    return new RunResult(run.config(), run.status(), "", run.metrics(), facts, run.epochs());
+  }
+
+  private static Comparison compareWith(String fact, List<String> values) {
+    List<RunResult> runs = new ArrayList<>(Runs.grid());
+    for (int i = 0; i < runs.size(); i++) {
+      runs.set(i, with(runs.get(i), fact, values.get(i % values.size())));
+    }
+    return compare(runs);
+  }
+
+  @Test
+  void pairsNoRunsOnDifferentData() {
+    assertThat(compareWith("data", List.of("mnist (canonical)")).pairing().answer())
+        .isEqualTo(Pairing.Answer.YES);
+    assertThat(compareWith("data", List.of("a", "a", "a", "b", "b", "b")).pairing())
+        .isEqualTo(
+            new Pairing(
+                Pairing.Answer.NO,
+                9,
+                List.of(
+                    "depth=15, seed 1: bytes of the data differ",
+                    "depth=15, seed 2: bytes of the data differ",
+                    "depth=15, seed 3: bytes of the data differ")));
+  }
+
+  @Test
+  void saysThatRunsWereTrainedUnderDifferentConditions() {
+    assertThat(compareWith("git_commit", List.of("a")).notes()).isEmpty();
+    // The seeds of a function follow each other, so that values in threes differ within a seed.
+    assertThat(compareWith("git_commit", List.of("a", "a", "a", "b", "b", "b")).notes())
+        .containsExactly(
+            "The runs come from 2 versions of the program; such meet in 3 of 3 settings.");
+    Comparison bySeed = compareWith("threads", List.of("2", "10", "2"));
+    assertThat(bySeed.notes())
+        .containsExactly(
+            "The runs had different numbers of threads, 2 and 10, the same wherever runs of one"
+                + " setting and seed meet.");
+    assertThat(bySeed.pairing().answer()).isEqualTo(Pairing.Answer.YES);
+    assertThat(compareWith("engine_path", List.of("plain", "plain", "", "onednn")).notes())
+        .containsExactly(
+            "The runs took different paths of the engine, onednn and plain; such meet in 3 of 3"
+                + " settings.");
   }
 
   @Test

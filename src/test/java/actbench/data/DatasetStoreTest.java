@@ -114,6 +114,28 @@ final class DatasetStoreTest {
   }
 
   @Test
+  void doubtsWhatIsNotKnownToBePublished() throws IOException {
+    String shapes = "data set 'shapes' in " + folder.resolve("shapes");
+    String verify = "with: actbench data verify shapes";
+    assertThat(store.check(Choice.of("shapes")))
+        .contains(
+            shapes
+                + " was put there by hand or has changed since, and may not be the published one;"
+                + " find out "
+                + verify);
+    Path from = SyntheticData.writeIdx(folder.resolve("from"));
+    DatasetImporter importer = new DatasetImporter(new DataLocations(folder, folder, ""));
+    importer.importFrom(from, dataset);
+    assertThat(store.check(Choice.of("shapes"))).isEmpty();
+    byte[] labels = SyntheticData.idxLabels(6);
+    labels[8]++;
+    Files.write(from.resolve("test-labels"), labels);
+    importer.importFrom(from, dataset);
+    assertThat(store.check(Choice.of("shapes")))
+        .contains(shapes + " is not the published one; see what differs " + verify);
+  }
+
+  @Test
   void namesTheCommandThatFetchesWhatIsMissing() throws IOException {
     Files.delete(folder.resolve("shapes/test-labels"));
     assertThatThrownBy(() -> store.load(Choice.of("shapes")))

@@ -1,0 +1,81 @@
+package actbench.compare;
+
+import actbench.compare.Arena.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What runs were trained with beside their settings. A grid may be resumed with another program or
+ * elsewhere, and sums that are rounded in another order end a little elsewhere.
+ */
+final class Conditions {
+  private Conditions() {}
+
+  /** A sentence for each condition that differs between runs. */
+  static List<String> notes(List<Arena> arenas, List<Setting> settings) {
+    List<String> notes = new ArrayList<>();
+    int versions = values(arenas, "git_commit").size();
+    if (versions > 1) {
+      notes.add(
+          "The runs come from "
+              + versions
+              + " versions of the program"
+              + where(arenas, settings, "git_commit"));
+    }
+    Set<String> threads = values(arenas, "threads");
+    if (threads.size() > 1) {
+      notes.add(
+          "The runs had different numbers of threads, "
+              + String.join(" and ", threads)
+              + where(arenas, settings, "threads"));
+    }
+    Set<String> paths = values(arenas, "engine_path");
+    if (paths.size() > 1) {
+      notes.add(
+          "The runs took different paths of the engine, "
+              + String.join(" and ", paths)
+              + where(arenas, settings, "engine_path"));
+    }
+    return notes;
+  }
+
+  private static Set<String> values(List<Arena> arenas, String fact) {
+    Set<String> values = new TreeSet<>(NaturalOrder.INSTANCE);
+    for (Arena arena : arenas) {
+      arena
+          .outcomes()
+          .values()
+          .forEach(seeds -> seeds.values().forEach(run -> values.add(run.fact(fact))));
+    }
+    values.remove("");
+    return values;
+  }
+
+  /** Ends the sentence: only where such runs meet does it touch a comparison. */
+  private static String where(List<Arena> arenas, List<Setting> settings, String fact) {
+    int contested = 0;
+    int mixed = 0;
+    for (int i = 0; i < arenas.size(); i++) {
+      Setting setting = settings.get(i);
+      if (setting.contested()) {
+        contested++;
+        mixed += isMixed(arenas.get(i), setting.seeds(), fact) ? 1 : 0;
+      }
+    }
+    return mixed == 0
+        ? ", the same wherever runs of one setting and seed meet."
+        : "; such meet in " + mixed + " of " + contested + " settings.";
+  }
+
+  private static boolean isMixed(Arena arena, List<String> seeds, String fact) {
+    return seeds.stream()
+        .anyMatch(
+            seed -> {
+              List<Outcome> runs =
+                  arena.outcomes().values().stream().map(each -> each.get(seed)).toList();
+              return PairingCheck.differ(runs, fact);
+            });
+  }
+}
