@@ -1,12 +1,15 @@
 package actbench;
 
 import actbench.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** The program's entry. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Cli.run(args, System.out, System.err));
+    // Not System.out, which keeps to itself that it could not write.
+    System.exit(Cli.run(args, new FileOutputStream(FileDescriptor.out), System.err));
   }
 }

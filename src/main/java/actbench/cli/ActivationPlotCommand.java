@@ -2,7 +2,7 @@ package actbench.cli;
 
 import actbench.activation.ElementFunction;
 import actbench.report.FunctionPlot;
-import actbench.result.AtomicFile;
+import actbench.result.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,7 +54,7 @@ public final class ActivationPlotCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--from must be below --to");
     }
     FunctionPlot plot = plot(options.elements(names), from, to);
-    AtomicFile.write(file, png ? plot.png() : plot.svg());
+    OutputFile.write(file, png ? plot.png() : plot.svg());
     spec.commandLine().getOut().println(file);
   }
 

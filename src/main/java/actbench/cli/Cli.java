@@ -1,6 +1,6 @@
 package actbench.cli;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,11 +53,13 @@ public final class Cli implements Runnable {
   private Cli() {}
 
   /** Runs one command and returns the exit code. */
-  public static int run(String[] args, PrintStream out, PrintStream err) {
-    return run(
-        args,
-        new PrintWriter(out, false, StandardCharsets.UTF_8),
-        new PrintWriter(err, false, StandardCharsets.UTF_8));
+  public static int run(String[] args, OutputStream out, OutputStream err) {
+    StandardOutput output = new StandardOutput(out);
+    PrintWriter messages = new PrintWriter(err, false, StandardCharsets.UTF_8);
+    int code = run(args, new PrintWriter(output, false, StandardCharsets.UTF_8), messages);
+    code = output.conclude(code, messages);
+    messages.flush();
+    return code;
   }
 
   /** Runs one command and returns the exit code. */

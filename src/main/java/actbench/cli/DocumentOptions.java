@@ -1,7 +1,7 @@
 package actbench.cli;
 
 import actbench.report.Format;
-import actbench.result.AtomicFile;
+import actbench.result.OutputFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -34,8 +34,11 @@ final class DocumentOptions {
     if (output == null) {
       out.print(text);
     } else {
-      AtomicFile.write(output, text);
-      out.println(what + " written to " + output);
+      OutputFile.write(output, text);
+      // A message would mix with the text where both come out of standard output.
+      if (!OutputFile.isStream(output)) {
+        out.println(what + " written to " + output);
+      }
     }
     out.flush();
   }

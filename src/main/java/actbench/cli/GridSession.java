@@ -126,12 +126,17 @@ final class GridSession {
         });
   }
 
-  /** Whoever cannot be asked agrees. */
+  /** Whoever cannot be asked has to say so beforehand. */
   // Later Java versions only ask where nobody can answer, and take that for a no.
   @SuppressWarnings("SystemConsoleNull")
   private boolean agrees(long there) {
     if (System.console() == null) {
-      return true;
+      throw new UserException(
+          folder.path()
+              + " has "
+              + Words.count(there, "result")
+              + ", and there is no terminal to ask at; --force --yes sets them aside and starts"
+              + " over");
     }
     String answer =
         System.console()

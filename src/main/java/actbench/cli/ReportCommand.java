@@ -4,7 +4,7 @@ import actbench.compare.Comparison;
 import actbench.report.Evidence;
 import actbench.report.Format;
 import actbench.report.Report;
-import actbench.result.AtomicFile;
+import actbench.result.OutputFile;
 import actbench.result.Rows;
 import actbench.spec.Suggestion;
 import java.io.PrintWriter;
@@ -66,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path file;
     if (figure == null) {
       file = output == null ? byDefault() : output;
-      AtomicFile.write(file, Report.write(comparison, evidence, format));
+      OutputFile.write(file, Report.write(comparison, evidence, format));
     } else if (figure.equals("list")) {
       Report.figures(comparison, evidence)
           .forEach((name, title) -> out.println(name + ": " + title));
@@ -75,7 +75,10 @@ public final class ReportCommand implements Callable<Integer> {
     } else {
       file = picture(comparison, evidence);
     }
-    out.println((figure == null ? "Report" : "Figure") + " written to " + file);
+    // A message would mix with the report where both come out of standard output.
+    if (!OutputFile.isStream(file)) {
+      out.println((figure == null ? "Report" : "Figure") + " written to " + file);
+    }
     out.flush();
     return ExitCode.OK;
   }
@@ -91,7 +94,7 @@ public final class ReportCommand implements Callable<Integer> {
       throw new UserException(
           "cannot write '" + file + "'; expected a name ending in .svg or .png");
     }
-    AtomicFile.write(file, Report.figure(comparison, evidence, figure, ending.endsWith(".png")));
+    OutputFile.write(file, Report.figure(comparison, evidence, figure, ending.endsWith(".png")));
     return file;
   }
 

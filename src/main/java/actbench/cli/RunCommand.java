@@ -64,12 +64,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Also run again what failed, crashed or timed out before.")
   private boolean retryFailed;
 
-  @Option(names = "--force", description = "Start over; earlier results are kept aside.")
+  @Option(
+      names = "--force",
+      description = "Start over; earlier results are kept aside. Asks first where there are some.")
   private boolean force;
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Do not ask before starting over.")
+      description = "Start over without asking, as is needed where no terminal is.")
   private boolean yes;
 
   @Option(names = "--fail-fast", description = "Stop at the first run that fails.")

@@ -4,7 +4,7 @@ import actbench.claims.ClaimCatalog;
 import actbench.claims.Reproduced;
 import actbench.claims.Reproduction;
 import actbench.report.StudyReport;
-import actbench.result.AtomicFile;
+import actbench.result.OutputFile;
 import actbench.result.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class TablesCommand implements Callable<Integer> {
             folder.toString(), experiments, rows, ClaimCatalog.criteria(), options.format());
     if (figures != null) {
       for (Map.Entry<String, String> file : StudyReport.figures(rows).entrySet()) {
-        AtomicFile.write(figures.resolve(file.getKey()), file.getValue());
+        OutputFile.write(figures.resolve(file.getKey()), file.getValue());
       }
     }
     options.write("Tables", text, spec.commandLine().getOut());

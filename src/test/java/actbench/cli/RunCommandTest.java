@@ -123,6 +123,13 @@ final class RunCommandTest {
         .as("two activations, two seeds, heading")
         .hasSize(5);
 
+    CliResult unasked = run("--force", "--quiet", "--set", "seeds=1");
+    assertThat(unasked.exitCode()).isEqualTo(2);
+    assertThat(unasked.err())
+        .contains(results + " has 6 results, and there is no terminal to ask at; --force --yes");
+    assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(6);
+    assertThat(results.resolve("journal-1.jsonl")).doesNotExist();
+
     CliResult over = run("--force", "--yes", "--quiet", "--set", "seeds=1");
     assertThat(over.exitCode()).isZero();
     assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(2);
