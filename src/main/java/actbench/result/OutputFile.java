@@ -71,7 +71,7 @@ public final class OutputFile {
       throw new IOException("a folder is there; expected the name of a file");
     }
     Set<PosixFilePermission> mode = mode(real);
-    if (Files.exists(real) && (mode != null && !writes(mode) || !Files.isWritable(real))) {
+    if (Files.exists(real) && ((mode != null && !writes(mode)) || !Files.isWritable(real))) {
       throw new AccessDeniedException(real.toString());
     }
     AtomicFile.write(
