@@ -17,12 +17,21 @@ final class DocumentOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, md, latex, html, csv or json (default: ${DEFAULT-VALUE}).")
+      description =
+          "text, md, latex, html, csv or json (default: what FILE ends in: txt, md, tex, html, csv,"
+              + " json; else text).")
   private Format format;
 
   Format format() {
-    return format;
+    return format(format, output, Format.TEXT);
+  }
+
+  /** The form that was asked for, else the one that the file's name tells, else another. */
+  static Format format(Format asked, Path output, Format otherwise) {
+    if (asked != null) {
+      return asked;
+    }
+    return output == null ? otherwise : Format.of(output).orElse(otherwise);
   }
 
   /**

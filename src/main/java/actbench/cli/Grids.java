@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads several grids, each by itself, so that nothing of one is taken for another. */
 final class Grids {
@@ -26,7 +25,10 @@ final class Grids {
   static Map<String, Rows> read(List<Path> sources) throws IOException {
     Map<String, Rows> grids = new LinkedHashMap<>();
     for (Path source : sources) {
-      List<Path> inside = Files.isDirectory(source) && !hasResults(source) ? in(source) : List.of();
+      List<Path> inside =
+          Files.isDirectory(source) && !hasResults(source)
+              ? ResultFolder.inside(source)
+              : List.of();
       for (Path each : inside.isEmpty() ? List.of(source) : inside) {
         Rows rows = ResultReader.read(List.of(each), Roles.OWN);
         grids.put(grids.containsKey(rows.name()) ? each.toString() : rows.name(), rows);
@@ -44,24 +46,20 @@ final class Grids {
     if (!Files.isDirectory(folder)) {
       throw new ResultException(folder + ": error: no such folder; expected one with results");
     }
-    List<Path> folders = in(folder);
+    List<Path> folders = ResultFolder.inside(folder);
     if (folders.isEmpty()) {
-      throw new ResultException(folder + ": error: no results folder in it");
+      Path parent = folder.normalize().getParent();
+      throw new ResultException(
+          hasResults(folder)
+              ? folder
+                  + ": error: this is a results folder; expected the folder that holds it"
+                  + (parent == null ? "" : ", " + parent)
+              : folder + ": error: no results folder in it");
     }
     return read(folders);
   }
 
-  /** The folders inside that have at least one run, by name. */
-  private static List<Path> in(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(Grids::hasResults).sorted().toList();
-    }
-  }
-
   private static boolean hasResults(Path folder) {
-    ResultFolder results = new ResultFolder(folder);
-    Path journal = results.journal();
-    return Files.isRegularFile(results.runsCsv())
-        || (Files.isRegularFile(journal) && journal.toFile().length() > 0);
+    return new ResultFolder(folder).hasRuns();
   }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  actbench report results/mnist-depth",
       "  actbench report results/mnist-depth -o depth.html --baseline relu",
-      "  actbench report results/mnist-depth -o table.tex --format latex",
+      "  actbench report results/mnist-depth -o table.tex",
+      "  actbench report results/a results/b -o both.html",
       "  actbench report results/mnist-depth --figure ranks -o ranks.png"
     })
 public final class ReportCommand implements Callable<Integer> {
@@ -40,14 +41,16 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write it (default: report.html in the results folder).")
+      description =
+          "Where to write it (default: report.html in the results folder; several need it).")
   private Path output;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "html",
-      description = "html, md, latex, text, csv or json (default: ${DEFAULT-VALUE}).")
+      description =
+          "html, md, latex, text, csv or json (default: what FILE ends in: html, md, tex, txt, csv,"
+              + " json; else html).")
   private Format format;
 
   @Option(
@@ -60,13 +63,13 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Format form = DocumentOptions.format(format, output, Format.HTML);
+    Path file = output == null && figure == null ? byDefault(form) : output;
     Rows rows = options.rows();
     Comparison comparison = options.compare(rows);
     Evidence evidence = options.evidence(rows, comparison);
-    Path file;
     if (figure == null) {
-      file = output == null ? byDefault() : output;
-      OutputFile.write(file, Report.write(comparison, evidence, format));
+      OutputFile.write(file, Report.write(comparison, evidence, form));
     } else if (figure.equals("list")) {
       Report.figures(comparison, evidence)
           .forEach((name, title) -> out.println(name + ": " + title));
@@ -98,9 +101,13 @@ public final class ReportCommand implements Callable<Integer> {
     return file;
   }
 
-  private Path byDefault() {
+  private Path byDefault(Format form) {
+    if (options.sources().size() > 1) {
+      throw new UserException(
+          "one report of several results; expected -o FILE, which says where to write it");
+    }
     Path source = options.sources().get(0);
-    String name = "report." + (format == Format.TEXT ? "txt" : format.word());
+    String name = "report." + form.ending();
     return Files.isDirectory(source) ? source.resolve(name) : Path.of(name);
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  actbench tables results/study",
-      "  actbench tables results/study --format html -o tables.html --figures figures"
+      "  actbench tables results/study -o tables.html --figures figures"
     })
 final class TablesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

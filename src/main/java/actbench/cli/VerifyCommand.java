@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  actbench verify results/mnist-depth",
-      "  actbench verify results/study --format html -o claims.html",
+      "  actbench verify results/study -o claims.html",
       "  actbench verify --list"
     })
 public final class VerifyCommand implements Callable<Integer> {

@@ -72,6 +72,19 @@ public record ResultFolder(Path path) {
     return path.resolve("models");
   }
 
+  /** Whether at least one run is there. */
+  public boolean hasRuns() {
+    return Files.isRegularFile(runsCsv())
+        || (Files.isRegularFile(journal()) && journal().toFile().length() > 0);
+  }
+
+  /** The results folders inside a folder that have at least one run, by name. */
+  public static List<Path> inside(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(each -> new ResultFolder(each).hasRuns()).sorted().toList();
+    }
+  }
+
   /** Keeps a spec that gives these runs again. */
   public void writeSpec(String yaml) {
     AtomicFile.write(specYaml(), yaml);

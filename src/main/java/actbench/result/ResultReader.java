@@ -72,7 +72,25 @@ public final class ResultReader {
       return CsvRows.read(folder.runsCsv(), roles);
     }
     throw new ResultException(
-        source + ": error: not a results folder: it has neither journal.jsonl nor runs.csv");
+        source
+            + ": error: not a results folder: it has neither journal.jsonl nor runs.csv"
+            + inside(source));
+  }
+
+  /** Whoever names the folder above learns what to name instead. */
+  private static String inside(Path source) {
+    try {
+      List<Path> folders = ResultFolder.inside(source);
+      if (folders.isEmpty()) {
+        return "";
+      }
+      return "; results lie in %d folders inside: name one, such as %s, or %s to put all together"
+          .formatted(folders.size(), folders.get(0), source.resolve("*"))
+          .replace(" 1 folders ", " 1 folder ");
+    } catch (IOException e) {
+      // What is not a results folder may be closed to us too; the message does without.
+      return "";
+    }
   }
 
   /**

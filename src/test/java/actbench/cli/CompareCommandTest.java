@@ -85,6 +85,17 @@ final class CompareCommandTest {
                 none
                     + ": error: no such folder or file; expected a results folder or a CSV file"
                     + System.lineSeparator()));
+    Path parent = folder.resolve("study");
+    try (Journal journal = Journal.open(parent.resolve("depth"))) {
+      Runs.grid().forEach(journal::append);
+    }
+    assertThat(compare(parent.toString()).err())
+        .contains(
+            "nor runs.csv; results lie in 1 folder inside: name one, such as "
+                + parent.resolve("depth")
+                + ", or "
+                + parent.resolve("*")
+                + " to put all together");
     assertThat(compare(folder.toString(), "--metric", "test_los").err())
         .startsWith("actbench: error: ")
         .contains(" has no metric 'test_los'. Did you mean 'test_loss'? It has: ");

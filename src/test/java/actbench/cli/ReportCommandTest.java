@@ -83,6 +83,25 @@ final class ReportCommandTest {
     Path file = folder.resolve("sub/table.tex");
     assertThat(report(folder.toString(), "-o", file.toString(), "--format", "latex")).isZero();
     assertThat(Files.readString(file, UTF_8)).contains("\\toprule");
+    Path markdown = folder.resolve("table.md");
+    assertThat(report(folder.toString(), "-o", markdown.toString())).isZero();
+    assertThat(Files.readString(markdown, UTF_8)).startsWith("# ");
+    assertThat(report(folder.toString(), "--format", "latex")).isZero();
+    assertThat(folder.resolve("report.tex")).exists();
+  }
+
+  @Test
+  void neverPutsSeveralResultsIntoTheReportOfOne() throws IOException {
+    Path other = folder.resolve("other");
+    try (Journal journal = Journal.open(other)) {
+      Runs.grid().forEach(journal::append);
+    }
+    assertThat(report(folder.toString(), other.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("one report of several results; expected -o FILE");
+    assertThat(folder.resolve("report.html")).doesNotExist();
+    Path both = folder.resolve("both.html");
+    assertThat(report(folder.toString(), other.toString(), "-o", both.toString())).isZero();
+    assertThat(both).isNotEmptyFile();
   }
 
   @Test

@@ -69,11 +69,30 @@ final class TablesCommandTest {
   }
 
   @Test
+  void takesTheFormFromTheNameOfTheFile() throws Exception {
+    depthResults();
+    Path page = folder.resolve("tables.HTML");
+    Path text = folder.resolve("tables.out");
+    Path asked = folder.resolve("tables.md");
+    assertThat(CliResult.of("tables", folder.toString(), "-o", page.toString()).exitCode())
+        .isZero();
+    CliResult.of("tables", folder.toString(), "-o", text.toString());
+    CliResult.of("tables", folder.toString(), "-o", asked.toString(), "--format", "json");
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+    assertThat(Files.readString(text))
+        .isEqualTo(CliResult.of("tables", folder.toString(), "--format", "text").out());
+    assertThat(Files.readString(asked)).startsWith("{");
+  }
+
+  @Test
   void explainsWrongUse() {
     assertThat(CliResult.of("tables", folder.resolve("none").toString()))
         .satisfies(result -> assertThat(result.exitCode()).isEqualTo(2))
         .satisfies(result -> assertThat(result.err()).contains("no such folder"));
     assertThat(CliResult.of("tables", folder.toString()).err()).contains("no results folder in it");
     assertThat(CliResult.of("tables").exitCode()).isEqualTo(2);
+    depthResults();
+    assertThat(CliResult.of("tables", folder.resolve("depth-mnist").toString()).err())
+        .contains("this is a results folder; expected the folder that holds it, " + folder);
   }
 }
