@@ -58,7 +58,7 @@ public final class ActivationBenchCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: text).")
+      description = "text, md or json (default: text).")
   private ActivationFormat format = ActivationFormat.TEXT;
 
   @Override

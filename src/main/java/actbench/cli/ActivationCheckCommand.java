@@ -44,7 +44,7 @@ public final class ActivationCheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: text).")
+      description = "text, md or json (default: text).")
   private ActivationFormat format = ActivationFormat.TEXT;
 
   @Override

@@ -29,6 +29,7 @@ public final class ActivationEvalCommand implements Runnable {
       paramLabel = "X,...",
       required = true,
       split = ",",
+      hideParamSyntax = true,
       description = "Where: one number or several.")
   private List<Double> places;
 
@@ -37,7 +38,7 @@ public final class ActivationEvalCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: text).")
+      description = "text, md or json (default: text).")
   private ActivationFormat format = ActivationFormat.TEXT;
 
   @Override

@@ -27,7 +27,7 @@ public final class ActivationListCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: text).")
+      description = "text, md or json (default: text).")
   private ActivationFormat format = ActivationFormat.TEXT;
 
   @Override

@@ -43,10 +43,14 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    boolean brief = format == null && !all;
+    if (brief) {
+      options.checkBrief();
+    }
     Rows rows = options.rows();
     Comparison comparison = options.compare(rows);
     out.print(
-        format == null && !all
+        brief
             ? Report.brief(comparison, Terminal.columns(), "More: --all; pictures: actbench report")
             : Report.write(
                 comparison,

@@ -107,7 +107,44 @@ final class ComparisonOptions {
 
   /** The rows of all sources. */
   Rows rows() {
+    check(roles());
     return ResultReader.read(sources, roles());
+  }
+
+  /** Each column has one part only. */
+  private void check(Roles roles) {
+    if (roles.treatment().equals(roles.replicate())) {
+      throw bad("--treatment", treatment, "another column than that of --replicate");
+    }
+    String others = "a setting other than " + roles.treatment() + " and " + roles.replicate();
+    List<String> taken = List.of(roles.treatment(), roles.replicate());
+    if (taken.contains(Row.column(by))) {
+      throw bad("--by", by, others);
+    }
+    for (String block : roles.blocks()) {
+      if (taken.contains(block)) {
+        throw bad("--block", block, others);
+      }
+    }
+    if (!blocks.isEmpty()
+        && sources.stream().allMatch(each -> Files.exists(new ResultFolder(each).journal()))) {
+      throw bad(
+          "--block",
+          String.join(",", blocks),
+          "it with CSV files only; in results folders all settings count");
+    }
+  }
+
+  private static UserException bad(String option, String found, String expected) {
+    return new UserException("bad '" + option + "', found '" + found + "'; expected " + expected);
+  }
+
+  /** Refuses what only the whole text would show. */
+  void checkBrief() {
+    if (target != null) {
+      throw new UserException(
+          "--target goes with --all or --format, as a short text has no curves");
+    }
   }
 
   private Roles roles() {
@@ -163,15 +200,13 @@ final class ComparisonOptions {
 
   private double band(Metric fitted) {
     if (!(overlap >= 0) || Double.isInfinite(overlap)) {
-      throw new ResultException(
-          "error: --overlap must be a number of at least 0, found '" + overlap + "'");
+      throw bad("--overlap", Double.toString(overlap), "a number of at least 0");
     }
     if (tieBand == null) {
       return Question.defaultTieBand(fitted);
     }
     if (!(tieBand >= 0) || tieBand.isInfinite()) {
-      throw new ResultException(
-          "error: --tie-band must be a number of at least 0, found '" + tieBand + "'");
+      throw bad("--tie-band", tieBand.toString(), "a number of at least 0");
     }
     return fitted.unit().equals(Metric.PROPORTION) ? tieBand / 100 : tieBand;
   }

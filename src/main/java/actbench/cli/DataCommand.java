@@ -94,7 +94,11 @@ public final class DataCommand implements Callable<Integer> {
       description = "Shows the data sets and which of them are there.",
       mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--format", defaultValue = "TEXT", description = "text or json")
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
           Format format) {
     DataLocations locations = locations();
     List<Holding> holdings = new Inventory(locations).holdings(catalog.datasets());

@@ -6,7 +6,13 @@ import actbench.result.ResultException;
 import actbench.spec.SpecException;
 import actbench.spec.Suggestion;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,10 +30,35 @@ final class Errors {
     String message =
         exception instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched.getUnmatched().get(0), command)
-            : exception.getMessage();
+            : value(exception);
     err.println(PREFIX + message);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  /** A value that its option's type cannot be; converters of our own say it in their words. */
+  private static String value(ParameterException exception) {
+    ArgSpec about = exception.getArgSpec();
+    if (about == null || exception.getValue() == null) {
+      return exception.getMessage();
+    }
+    Class<?> type = about.isMultiValue() ? about.auxiliaryTypes()[0] : about.type();
+    String expected;
+    if (type.isEnum()) {
+      expected =
+          "one of "
+              + Stream.of(type.getEnumConstants())
+                  .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", "));
+    } else if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
+      expected = "a whole number";
+    } else if (Set.of(double.class, Double.class).contains(type)) {
+      expected = "a number";
+    } else {
+      return exception.getMessage();
+    }
+    String name = about instanceof OptionSpec option ? option.longestName() : about.paramLabel();
+    return "bad '" + name + "', found '" + exception.getValue() + "'; expected " + expected;
   }
 
   private static String unmatched(String argument, CommandLine command) {

@@ -77,6 +77,10 @@ final class EvidenceReader {
             provenance);
       }
     }
+    if (target != null) {
+      throw new UserException(
+          "--target needs the learning curves of a results folder, and there are none here");
+    }
     return new Evidence(
         List.of(), "", List.of(), OptionalDouble.empty(), cost, conditions, provenance);
   }
@@ -84,10 +88,16 @@ final class EvidenceReader {
   private static OptionalDouble level(Metric metric, Double target) {
     if (target == null) {
       return OptionalDouble.empty();
-    } else if (!Double.isFinite(target)) {
-      throw new UserException("--target must be a number, found '" + target + "'");
     }
-    return OptionalDouble.of(metric.unit().equals(Metric.PROPORTION) ? target / 100 : target);
+    boolean percent = metric.unit().equals(Metric.PROPORTION);
+    if (!Double.isFinite(target) || (percent && (target < 0 || target > 100))) {
+      throw new UserException(
+          "bad '--target', found '"
+              + target
+              + "'; expected "
+              + (percent ? "0 to 100, per cent of " + metric.name() : "a number"));
+    }
+    return OptionalDouble.of(percent ? target / 100 : target);
   }
 
   private static boolean isTimed(Rows rows, Comparison comparison) {

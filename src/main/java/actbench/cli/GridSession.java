@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -58,7 +59,14 @@ final class GridSession {
    * @return the exit code
    */
   int run(boolean force, boolean yes, boolean quiet) throws IOException, InterruptedException {
-    return sit(force, yes, quiet, () -> {}, this::conclude);
+    return sit(
+        force,
+        yes,
+        quiet,
+        earlier ->
+            Preflight.unplanned(plan, earlier)
+                .ifPresent(warning -> tell(quiet, "warning: " + warning)),
+        this::conclude);
   }
 
   /**
@@ -69,15 +77,20 @@ final class GridSession {
    */
   int train(boolean force, boolean yes, boolean quiet, Runnable fixed)
       throws IOException, InterruptedException {
-    return sit(force, yes, quiet, fixed, this::leave);
+    // Earlier runs of more seeds than this look has are no other form of the spec.
+    return sit(force, yes, quiet, earlier -> fixed.run(), this::leave);
   }
 
   private int sit(
-      boolean force, boolean yes, boolean quiet, Runnable fixed, ToIntFunction<Journal> ending)
+      boolean force,
+      boolean yes,
+      boolean quiet,
+      Consumer<Map<String, RunResult>> fixed,
+      ToIntFunction<Journal> ending)
       throws IOException, InterruptedException {
     try (Journal journal = force ? startOver(yes) : Journal.open(folder.path())) {
       Map<String, RunResult> earlier = journal.latest();
-      fixed.run();
+      fixed.accept(earlier);
       List<RunConfig> todo = GridRunner.todo(plan, earlier, policy.retryFailed());
       folder.writeSpec(specText);
       folder.writePlan(plan);

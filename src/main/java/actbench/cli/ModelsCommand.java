@@ -88,7 +88,11 @@ final class ModelsCommand implements Callable<Integer> {
       description = "Shows all networks with parameters, work, memory and time of a step.")
   int list(
       @picocli.CommandLine.Mixin Data data,
-      @Option(names = "--format", defaultValue = "TEXT", description = "text or json")
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
           Format format)
       throws SpecException {
     List<ModelCard> cards = new ArrayList<>();
@@ -111,7 +115,11 @@ final class ModelsCommand implements Callable<Integer> {
               description = "A setting of the network: --set depth=56")
           List<String> settings,
       @picocli.CommandLine.Mixin Data data,
-      @Option(names = "--format", defaultValue = "TEXT", description = "text or json")
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "text",
+              description = "text or json. Default: ${DEFAULT-VALUE}.")
           Format format)
       throws SpecException {
     List<String> names = ModelCatalog.all().stream().map(Model::name).toList();

@@ -37,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
   @Option(
@@ -64,6 +64,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Sensitivity.check(priorDeviation);
     Plan plan = SpecSource.plan(source.load());
     Preflight.networks(plan);
     PrintWriter out = command.commandLine().getOut();
@@ -71,10 +72,12 @@ final class PlanCommand implements Callable<Integer> {
       case JSON -> out.print(PlanJson.write(plan));
       case CSV -> out.print(PlanTable.csv(plan));
       case TABLE -> {
-        out.print(PlanTable.text(plan));
         ResultFolder folder = new ResultFolder(resultsDir.resolve(plan.name()));
+        // Results that cannot be read must be told of before half the answer.
+        String sensitivity = Sensitivity.of(plan, priorDeviation, prior, folder);
+        out.print(PlanTable.text(plan));
         out.println(Forecast.of(plan, folder));
-        out.println(Sensitivity.of(plan, priorDeviation, prior, folder));
+        out.println(sensitivity);
       }
     }
     return ExitCode.OK;

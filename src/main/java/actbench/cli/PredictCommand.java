@@ -70,7 +70,8 @@ final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      defaultValue = "CSV",
+      paramLabel = "FORMAT",
+      defaultValue = "csv",
       description = "csv or json. Default: ${DEFAULT-VALUE}.")
   private Format format;
 

@@ -26,8 +26,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks, before the first run, for what would keep any run from starting; neither trains nor loads
@@ -116,6 +118,23 @@ final class Preflight {
             "the networks of "
                 + Words.count(missing, "run")
                 + " done before were not kept; --force trains all runs again");
+  }
+
+  /** The warning that tables pass over runs that are there but not of the plan. */
+  static Optional<String> unplanned(Plan plan, Map<String, RunResult> earlier) {
+    Set<String> planned = plan.runs().stream().map(RunConfig::id).collect(Collectors.toSet());
+    long others =
+        earlier.values().stream()
+            .filter(each -> each.status().isFinished())
+            .filter(each -> !planned.contains(each.config().id()))
+            .count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            (others == 1
+                    ? "1 finished run here belongs to another form of the spec and stands"
+                    : others + " finished runs here belong to another form of the spec and stand")
+                + " in no table; --set name=NAME keeps both");
   }
 
   private static void fail(Set<String> problems) {

@@ -38,6 +38,14 @@ final class Sensitivity {
     this.plan = plan;
   }
 
+  /** Refuses a deviation that is none; null is none given. */
+  static void check(Double deviation) {
+    if (deviation != null && (!(deviation > 0) || deviation.isInfinite())) {
+      throw new UserException(
+          "bad '--prior-sd', found '" + deviation + "'; expected a number above 0");
+    }
+  }
+
   /**
    * The sentence for a plan.
    *
@@ -49,9 +57,6 @@ final class Sensitivity {
   static String of(Plan plan, Double deviation, List<Path> asked, ResultFolder folder) {
     Sensitivity sensitivity = new Sensitivity(plan);
     if (deviation != null) {
-      if (!(deviation > 0) || deviation.isInfinite()) {
-        throw new UserException("--prior-sd must be a number above 0, found '" + deviation + "'");
-      }
       return sensitivity.words(deviation, Double.NaN, POINTS, "--prior-sd " + trimmed(deviation));
     }
     boolean own = asked.isEmpty() && Files.exists(folder.journal());

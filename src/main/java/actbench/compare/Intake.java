@@ -3,6 +3,7 @@ package actbench.compare;
 import actbench.compare.Arena.Outcome;
 import actbench.result.Metric;
 import actbench.result.ResultException;
+import actbench.result.Roles;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
@@ -69,6 +70,10 @@ final class Intake {
               + String.join(", ", metrics));
     }
     checkSetting(question.treatment(), rows);
+    // Tables from elsewhere may lack the usual column; one that was named must be there.
+    if (!question.replicate().equals(Roles.OWN.replicate())) {
+      checkSetting(question.replicate(), rows);
+    }
     if (!question.by().isEmpty()) {
       checkSetting(question.by(), rows);
     }

@@ -25,6 +25,15 @@ final class Notes {
       notes.add(
           rows.repeats() + " rows were passed over: their runs are in an earlier source already.");
     }
+    if (rows.unplanned() > 0) {
+      notes.add(
+          rows.unplanned()
+              + " finished "
+              + (rows.unplanned() == 1 ? "run belongs" : "runs belong")
+              + " to another form of the spec and stand"
+              + (rows.unplanned() == 1 ? "s" : "")
+              + " in no table.");
+    }
     if (!intake.replicated()) {
       notes.add("No column '" + replicate + "': repeats are numbered in the order of the rows.");
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +34,10 @@ public final class ResultReader {
   public static Rows read(List<Path> sources, Roles roles) {
     Map<String, Row> rows = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
+    Set<String> unplanned = new HashSet<>();
     int seen = 0;
     for (Path source : sources) {
-      Collection<Row> part = rowsOf(source, roles, missing);
+      Collection<Row> part = rowsOf(source, roles, missing, unplanned);
       if (part.isEmpty() && missing.isEmpty()) {
         throw new ResultException(source + ": error: no runs in it yet");
       }
@@ -48,14 +50,21 @@ public final class ResultReader {
       }
     }
     missing.removeAll(rows.keySet());
+    unplanned.removeAll(rows.keySet());
     if (rows.isEmpty()) {
       throw new ResultException(sources.get(0) + ": error: no run has finished yet");
     }
     String name = sources.stream().map(ResultReader::name).collect(Collectors.joining(" + "));
-    return new Rows(name, List.copyOf(rows.values()), List.copyOf(missing), seen - rows.size());
+    return new Rows(
+        name,
+        List.copyOf(rows.values()),
+        List.copyOf(missing),
+        seen - rows.size(),
+        unplanned.size());
   }
 
-  private static Collection<Row> rowsOf(Path source, Roles roles, Set<String> missing) {
+  private static Collection<Row> rowsOf(
+      Path source, Roles roles, Set<String> missing, Set<String> unplanned) {
     if (!Files.exists(source)) {
       throw new ResultException(
           source + ": error: no such folder or file; expected a results folder or a CSV file");
@@ -66,7 +75,13 @@ public final class ResultReader {
     ResultFolder folder = new ResultFolder(source);
     if (Files.exists(folder.journal())) {
       Map<String, RunResult> latest = JournalLines.read(folder.journal(), false).latest();
-      return planned(folder, latest, missing).stream().map(Row::of).toList();
+      List<RunResult> planned = planned(folder, latest, missing);
+      latest.values().stream()
+          .filter(run -> run.status().isFinished())
+          .map(run -> run.config().id())
+          .forEach(unplanned::add);
+      planned.forEach(run -> unplanned.remove(run.config().id()));
+      return planned.stream().map(Row::of).toList();
     }
     if (Files.exists(folder.runsCsv())) {
       return CsvRows.read(folder.runsCsv(), roles);

@@ -10,8 +10,15 @@ import java.util.Objects;
  * @param rows in the order of their sources, each run once
  * @param missing ids of planned runs that have no row yet
  * @param repeats how many rows were passed over because their run was there already
+ * @param unplanned how many finished runs were passed over because they belong to another form of
+ *     the spec
  */
-public record Rows(String name, List<Row> rows, List<String> missing, int repeats) {
+public record Rows(String name, List<Row> rows, List<String> missing, int repeats, int unplanned) {
+  /** Rows of whose sources nothing was passed over for another form of the spec. */
+  public Rows(String name, List<Row> rows, List<String> missing, int repeats) {
+    this(name, rows, missing, repeats, 0);
+  }
+
   public Rows {
     Objects.requireNonNull(name, "name");
     rows = List.copyOf(rows);

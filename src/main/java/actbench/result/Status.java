@@ -17,6 +17,11 @@ public enum Status {
   /** The run was stopped from outside. */
   INTERRUPTED;
 
+  /** Whether the run came to an outcome that counts, as a diverged one does. */
+  public boolean isFinished() {
+    return this == OK || this == DIVERGED;
+  }
+
   /** The word in files: lower case. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -129,7 +129,12 @@ final class RunCommandTest {
         .contains(results + " has 6 results, and there is no terminal to ask at; --force --yes");
     assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(6);
     assertThat(results.resolve("journal-1.jsonl")).doesNotExist();
-
+    CliResult told = run("--set", "activation=relu,tanh");
+    String note = "2 finished runs%s belong to another form of the spec and stand in no table";
+    assertThat(told.err()).contains(note.formatted(" here") + "; --set name=NAME keeps both");
+    String shown = CliResult.of("compare", results.toString()).out();
+    assertThat(List.of(told.out(), shown, Files.readString(results.resolve("summary.md"))))
+        .allMatch(text -> text.contains(note.formatted("")));
     CliResult over = run("--force", "--yes", "--quiet", "--set", "seeds=1");
     assertThat(over.exitCode()).isZero();
     assertThat(Files.readString(results.resolve("journal.jsonl")).lines()).hasSize(2);
