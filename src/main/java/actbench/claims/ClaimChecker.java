@@ -149,9 +149,7 @@ public final class ClaimChecker {
     test = test.first().equals(claim.first()) ? test : test.reversed();
     // An interval of some settings, where nothing diverged and seeds are many, tells of these only.
     Interval interval =
-        Ruling.finished(test.duel()) && test.seedsEverywhere()
-            ? test.seedInterval()
-            : Interval.NONE;
+        test.duel().finished() && test.seedsEverywhere() ? test.seedInterval() : Interval.NONE;
     Verdict verdict = Ruling.verdict(claim, test.duel(), interval, comparison.question().tieBand());
     List<String> differences = new ArrayList<>(SetUp.differences(claim, comparison, rows));
     if (grids > 1) {
@@ -168,7 +166,7 @@ public final class ClaimChecker {
         interval,
         Ruling.p(claim, test.duel(), interval.exists() ? test.seedP() : Double.NaN),
         Double.NaN,
-        occasions.stream().mapToInt(Occasion::seeds).min().orElse(0),
+        Nearest.seeds(occasions),
         rows.stream().map(row -> grid + "/" + row.id()).toList(),
         differences);
   }

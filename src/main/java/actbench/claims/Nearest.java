@@ -42,7 +42,8 @@ final class Nearest {
     return ofGrid.stream().filter(each -> SET_UP.compare(each, nearest) == 0).toList();
   }
 
-  private static int seeds(List<Occasion> occasions) {
+  /** The seeds of the setting that has fewest. */
+  static int seeds(List<Occasion> occasions) {
     return occasions.stream().mapToInt(Occasion::seeds).min().orElse(0);
   }
 

@@ -8,7 +8,6 @@ import actbench.result.Rows;
 import actbench.result.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,15 @@ public final class Reproduction {
    * @param experiments the rows by the experiment's name
    */
   public static List<Reproduced> of(Map<String, Rows> experiments, List<PublishedRow> published) {
-    List<Claim> claims = new ArrayList<>();
-    published.forEach(row -> claims.addAll(claims(row)));
-    Iterator<ClaimCheck> checks = ClaimChecker.check(experiments, claims).iterator();
+    List<List<Claim>> claims = published.stream().map(Reproduction::claims).toList();
+    List<ClaimCheck> checks =
+        ClaimChecker.check(experiments, claims.stream().flatMap(List::stream).toList());
     List<Reproduced> all = new ArrayList<>();
-    for (PublishedRow row : published) {
-      List<ClaimCheck> own = new ArrayList<>();
-      for (int i = claims(row).size(); i > 0; i--) {
-        own.add(checks.next());
-      }
-      all.add(reproduced(experiments, row, own));
+    int from = 0;
+    for (int i = 0; i < published.size(); i++) {
+      int to = from + claims.get(i).size();
+      all.add(reproduced(experiments, published.get(i), checks.subList(from, to)));
+      from = to;
     }
     return all;
   }

@@ -5,7 +5,6 @@ import actbench.claims.ClaimCheck.Verdict;
 import actbench.compare.Bout;
 import actbench.compare.Duel;
 import actbench.compare.statistics.Interval;
-import actbench.compare.statistics.PValues;
 import actbench.compare.statistics.SignTest;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -25,7 +24,7 @@ final class Ruling {
    * band. Where runs diverged, which are losses without a size, the sign test over seeds decides.
    */
   static Verdict verdict(Claim claim, Duel duel, Interval interval, double band) {
-    if (!finished(duel)) {
+    if (!duel.finished()) {
       return bySigns(claim, duel);
     }
     if (!interval.exists()) {
@@ -53,31 +52,21 @@ final class Ruling {
    * where there are too few signs to ever decide: that is no test.
    */
   static double p(Claim claim, Duel duel, double overSeeds) {
-    if (finished(duel)) {
+    if (duel.finished()) {
       return overSeeds;
     }
     int[] counts = counts(claim, duel);
     boolean able = SignTest.of(counts[0] + counts[1], 0).twoSided() < 2 * TAIL;
-    return able ? signs(claim, duel).twoSided() : Double.NaN;
-  }
-
-  /** Whether all runs got to a score, so that differences have a size. */
-  static boolean finished(Duel duel) {
-    return duel.gains().size() == duel.bouts().size();
+    return able ? SignTest.of(counts[0], counts[1]).twoSided() : Double.NaN;
   }
 
   private static Verdict bySigns(Claim claim, Duel duel) {
     int[] counts = counts(claim, duel);
-    boolean clear = signs(claim, duel).twoSided() < 2 * TAIL;
+    boolean clear = SignTest.of(counts[0], counts[1]).twoSided() < 2 * TAIL;
     if (!clear || !claim.hasDirection()) {
       return Verdict.NOT_REFUTED;
     }
     return counts[0] > counts[1] == claim.gain() > 0 ? Verdict.CONFIRMED : Verdict.CONTRADICTED;
-  }
-
-  private static PValues signs(Claim claim, Duel duel) {
-    int[] counts = counts(claim, duel);
-    return SignTest.of(counts[0], counts[1]);
   }
 
   /** Wins and losses over all seeds. */
@@ -105,7 +94,7 @@ final class Ruling {
    * published deviations, else that of as many runs with the deviations found.
    */
   static Size size(Claim claim, Duel duel, Interval interval) {
-    if (!interval.exists() || !finished(duel)) {
+    if (!interval.exists() || !duel.finished()) {
       return Size.UNKNOWN;
     }
     double own = (interval.high() - interval.low()) / 2;

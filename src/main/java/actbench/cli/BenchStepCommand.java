@@ -129,7 +129,7 @@ final class BenchStepCommand implements Callable<Integer> {
     requireRange("--steps", steps, 2);
     int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (cores < 1 || cores > 1024) {
-      throw new UserException("bad '--threads', found '" + cores + "'; expected 1 to 1024");
+      throw UserException.bad("--threads", cores, "1 to 1024");
     }
     RunConfig run = run();
     Optional<EngineChoice> chosen = Optional.ofNullable(path);
@@ -186,8 +186,7 @@ final class BenchStepCommand implements Callable<Integer> {
 
   private static void requireRange(String option, int value, int least) {
     if (value < least || value > MOST) {
-      throw new UserException(
-          "bad '" + option + "', found '" + value + "'; expected " + least + " to " + MOST);
+      throw UserException.bad(option, value, least + " to " + MOST);
     }
   }
 }

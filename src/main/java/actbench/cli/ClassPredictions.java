@@ -12,7 +12,7 @@ import java.util.Map;
 record ClassPredictions(List<String> classes, int top) implements PredictionForm {
   ClassPredictions {
     if (top < 1 || top > classes.size()) {
-      throw new UserException("bad '--top', found '" + top + "'; expected 1 to " + classes.size());
+      throw UserException.bad("--top", top, "1 to " + classes.size());
     }
   }
 

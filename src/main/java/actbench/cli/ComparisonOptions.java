@@ -114,29 +114,25 @@ final class ComparisonOptions {
   /** Each column has one part only. */
   private void check(Roles roles) {
     if (roles.treatment().equals(roles.replicate())) {
-      throw bad("--treatment", treatment, "another column than that of --replicate");
+      throw UserException.bad("--treatment", treatment, "another column than that of --replicate");
     }
     String others = "a setting other than " + roles.treatment() + " and " + roles.replicate();
     List<String> taken = List.of(roles.treatment(), roles.replicate());
     if (taken.contains(Row.column(by))) {
-      throw bad("--by", by, others);
+      throw UserException.bad("--by", by, others);
     }
     for (String block : roles.blocks()) {
       if (taken.contains(block)) {
-        throw bad("--block", block, others);
+        throw UserException.bad("--block", block, others);
       }
     }
     if (!blocks.isEmpty()
         && sources.stream().allMatch(each -> Files.exists(new ResultFolder(each).journal()))) {
-      throw bad(
+      throw UserException.bad(
           "--block",
           String.join(",", blocks),
           "it with CSV files only; in results folders all settings count");
     }
-  }
-
-  private static UserException bad(String option, String found, String expected) {
-    return new UserException("bad '" + option + "', found '" + found + "'; expected " + expected);
   }
 
   /** Refuses what only the whole text would show. */
@@ -200,13 +196,13 @@ final class ComparisonOptions {
 
   private double band(Metric fitted) {
     if (!(overlap >= 0) || Double.isInfinite(overlap)) {
-      throw bad("--overlap", Double.toString(overlap), "a number of at least 0");
+      throw UserException.bad("--overlap", overlap, "a number of at least 0");
     }
     if (tieBand == null) {
       return Question.defaultTieBand(fitted);
     }
     if (!(tieBand >= 0) || tieBand.isInfinite()) {
-      throw bad("--tie-band", tieBand.toString(), "a number of at least 0");
+      throw UserException.bad("--tie-band", tieBand, "a number of at least 0");
     }
     return fitted.unit().equals(Metric.PROPORTION) ? tieBand / 100 : tieBand;
   }

@@ -44,11 +44,16 @@ final class DocumentOptions {
       out.print(text);
     } else {
       OutputFile.write(output, text);
-      // A message would mix with the text where both come out of standard output.
-      if (!OutputFile.isStream(output)) {
-        out.println(what + " written to " + output);
-      }
+      tell(what, output, out);
     }
     out.flush();
+  }
+
+  /** Says where something was written, unless it went into a device or a pipe. */
+  static void tell(String what, Path file, PrintWriter out) {
+    // A message would mix with the text where both come out of standard output.
+    if (!OutputFile.isStream(file)) {
+      out.println(what + " written to " + file);
+    }
   }
 }

@@ -58,7 +58,7 @@ final class Errors {
       return exception.getMessage();
     }
     String name = about instanceof OptionSpec option ? option.longestName() : about.paramLabel();
-    return "bad '" + name + "', found '" + exception.getValue() + "'; expected " + expected;
+    return UserException.bad(name, exception.getValue(), expected).getMessage();
   }
 
   private static String unmatched(String argument, CommandLine command) {

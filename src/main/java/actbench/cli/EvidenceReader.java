@@ -91,11 +91,8 @@ final class EvidenceReader {
     }
     boolean percent = metric.unit().equals(Metric.PROPORTION);
     if (!Double.isFinite(target) || (percent && (target < 0 || target > 100))) {
-      throw new UserException(
-          "bad '--target', found '"
-              + target
-              + "'; expected "
-              + (percent ? "0 to 100, per cent of " + metric.name() : "a number"));
+      throw UserException.bad(
+          "--target", target, percent ? "0 to 100, per cent of " + metric.name() : "a number");
     }
     return OptionalDouble.of(percent ? target / 100 : target);
   }

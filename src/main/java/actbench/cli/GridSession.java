@@ -7,7 +7,6 @@ import actbench.result.KeptModel;
 import actbench.result.ResultException;
 import actbench.result.ResultFolder;
 import actbench.result.RunResult;
-import actbench.result.Status;
 import actbench.run.GridRunner;
 import actbench.run.RunListener;
 import actbench.run.RunPolicy;
@@ -173,7 +172,7 @@ final class GridSession {
   }
 
   private static long failures(List<RunResult> results) {
-    return results.stream().filter(each -> isFailure(each.status())).count();
+    return results.stream().filter(each -> !each.status().isFinished()).count();
   }
 
   private int work(
@@ -251,8 +250,7 @@ final class GridSession {
     GridRecord record = new GridRecord(plan, folder, journal);
     List<RunResult> results = record.results();
     record.writeTables();
-    if (results.stream()
-        .anyMatch(each -> each.status() == Status.OK || each.status() == Status.DIVERGED)) {
+    if (results.stream().anyMatch(each -> each.status().isFinished())) {
       Summary.write(folder, out, err);
     }
     UnpublishedData unpublished = new UnpublishedData();
@@ -281,10 +279,6 @@ final class GridSession {
     out.println("Results: " + folder.path());
     boolean failed = results.size() < plan.runs().size() || failures > 0;
     return failed ? ExitCode.FAILED : ExitCode.OK;
-  }
-
-  private static boolean isFailure(Status status) {
-    return status != Status.OK && status != Status.DIVERGED;
   }
 
   private void tell(boolean quiet, String text) {

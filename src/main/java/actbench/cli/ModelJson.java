@@ -4,12 +4,12 @@ import actbench.model.Blueprint;
 import actbench.model.Node;
 import actbench.model.Shape;
 import actbench.model.Weight;
+import actbench.report.JsonText;
 import actbench.spec.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Networks as JSON. */
 final class ModelJson {
@@ -17,7 +17,7 @@ final class ModelJson {
 
   /** An array with an object for each network, without its layers. */
   static String list(List<ModelCard> cards) {
-    return write(cards.stream().map(ModelJson::card).toList());
+    return JsonText.of(cards.stream().map(ModelJson::card).toList());
   }
 
   /** An object with the layers. */
@@ -26,7 +26,7 @@ final class ModelJson {
     List<Map<String, Object>> layers = new ArrayList<>();
     card.network().orElseThrow().nodes().forEach(node -> layers.add(layer(node)));
     object.put("layers", layers);
-    return write(object);
+    return JsonText.of(object);
   }
 
   private static Map<String, Object> card(ModelCard card) {
@@ -68,14 +68,5 @@ final class ModelJson {
 
   private static List<Integer> sides(Shape shape) {
     return List.of(shape.height(), shape.width(), shape.channels());
-  }
-
-  private static String write(Object value) {
-    return JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(value)
-            .replace("\r\n", "\n")
-        + "\n";
   }
 }

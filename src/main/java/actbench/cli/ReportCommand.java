@@ -78,10 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
     } else {
       file = picture(comparison, evidence);
     }
-    // A message would mix with the report where both come out of standard output.
-    if (!OutputFile.isStream(file)) {
-      out.println((figure == null ? "Report" : "Figure") + " written to " + file);
-    }
+    DocumentOptions.tell(figure == null ? "Report" : "Figure", file, out);
     out.flush();
     return ExitCode.OK;
   }

@@ -191,25 +191,23 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (maxSeeds != null && (!untilDecided || maxSeeds < 2)) {
-      throw new UserException(
-          untilDecided
-              ? "bad '--max-seeds', found '" + maxSeeds + "'; expected 2 or more"
-              : "--max-seeds goes with --until-decided");
+    if (maxSeeds != null && !untilDecided) {
+      throw new UserException("--max-seeds goes with --until-decided");
+    }
+    if (maxSeeds != null && maxSeeds < 2) {
+      throw UserException.bad("--max-seeds", maxSeeds, "2 or more");
     }
     if (jobs != null && (jobs < 1 || jobs > 256)) {
-      throw new UserException("bad '--jobs', found '" + jobs + "'; expected 1 to 256");
+      throw UserException.bad("--jobs", jobs, "1 to 256");
     }
     if (threads != null && (threads < 1 || threads > 1024)) {
-      throw new UserException("bad '--threads', found '" + threads + "'; expected 1 to 1024");
+      throw UserException.bad("--threads", threads, "1 to 1024");
     }
     if (enginePath != null && !Set.of("onednn", "plain").contains(enginePath)) {
-      throw new UserException(
-          "bad '--engine-path', found '" + enginePath + "'; expected onednn or plain");
+      throw UserException.bad("--engine-path", enginePath, "onednn or plain");
     }
     if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
-      throw new UserException(
-          "bad '--heap', found '" + heap + "'; expected a size such as 512m or 2g");
+      throw UserException.bad("--heap", heap, "a size such as 512m or 2g");
     }
   }
 }

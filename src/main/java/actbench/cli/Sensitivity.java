@@ -41,8 +41,7 @@ final class Sensitivity {
   /** Refuses a deviation that is none; null is none given. */
   static void check(Double deviation) {
     if (deviation != null && (!(deviation > 0) || deviation.isInfinite())) {
-      throw new UserException(
-          "bad '--prior-sd', found '" + deviation + "'; expected a number above 0");
+      throw UserException.bad("--prior-sd", deviation, "a number above 0");
     }
   }
 

@@ -7,4 +7,9 @@ final class UserException extends RuntimeException {
   UserException(String message) {
     super(message);
   }
+
+  /** The value of an option will not do: {@code bad '--jobs', found '0'; expected 1 to 256}. */
+  static UserException bad(String option, Object found, String expected) {
+    return new UserException("bad '" + option + "', found '" + found + "'; expected " + expected);
+  }
 }

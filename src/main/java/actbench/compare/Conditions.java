@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What runs were trained with beside their settings. A grid may be resumed with another program or
@@ -16,29 +17,37 @@ final class Conditions {
   /** A sentence for each condition that differs between runs. */
   static List<String> notes(List<Arena> arenas, List<Setting> settings) {
     List<String> notes = new ArrayList<>();
-    int versions = values(arenas, "git_commit").size();
-    if (versions > 1) {
-      notes.add(
-          "The runs come from "
-              + versions
-              + " versions of the program"
-              + where(arenas, settings, "git_commit"));
-    }
-    Set<String> threads = values(arenas, "threads");
-    if (threads.size() > 1) {
-      notes.add(
-          "The runs had different numbers of threads, "
-              + String.join(" and ", threads)
-              + where(arenas, settings, "threads"));
-    }
-    Set<String> paths = values(arenas, "engine_path");
-    if (paths.size() > 1) {
-      notes.add(
-          "The runs took different paths of the engine, "
-              + String.join(" and ", paths)
-              + where(arenas, settings, "engine_path"));
-    }
+    add(
+        notes,
+        arenas,
+        settings,
+        "git_commit",
+        versions -> "come from " + versions.size() + " versions of the program");
+    add(
+        notes,
+        arenas,
+        settings,
+        "threads",
+        counts -> "had different numbers of threads, " + String.join(" and ", counts));
+    add(
+        notes,
+        arenas,
+        settings,
+        "engine_path",
+        paths -> "took different paths of the engine, " + String.join(" and ", paths));
     return notes;
+  }
+
+  private static void add(
+      List<String> notes,
+      List<Arena> arenas,
+      List<Setting> settings,
+      String fact,
+      Function<Set<String>, String> words) {
+    Set<String> values = values(arenas, fact);
+    if (values.size() > 1) {
+      notes.add("The runs " + words.apply(values) + where(arenas, settings, fact));
+    }
   }
 
   private static Set<String> values(List<Arena> arenas, String fact) {

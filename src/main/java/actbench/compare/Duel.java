@@ -33,6 +33,11 @@ public record Duel(String first, String second, List<Bout> bouts) {
     return (int) bouts.stream().filter(bout -> bout.result() == result).count();
   }
 
+  /** Whether neither diverged in any setting. */
+  public boolean finished() {
+    return bouts.stream().allMatch(bout -> Double.isFinite(bout.gain()));
+  }
+
   /** The gains in the settings where neither diverged. */
   public List<Double> gains() {
     return bouts.stream().map(Bout::gain).filter(Double::isFinite).toList();

@@ -75,11 +75,10 @@ final class Inference {
 
   private Draft draft(Duel duel, boolean paired) {
     SeedTest seeds = SeedTest.of(duel, paired, question.overlap());
-    boolean finished = duel.gains().size() == duel.bouts().size();
     Basis basis =
         duel.bouts().size() >= ENOUGH_SETTINGS
             ? Basis.SETTINGS
-            : seeds != null && finished ? Basis.SEEDS : Basis.NONE;
+            : seeds != null && duel.finished() ? Basis.SEEDS : Basis.NONE;
     return new Draft(duel, basis, seeds, ranks(duel));
   }
 
@@ -154,7 +153,7 @@ final class Inference {
     boolean small =
         question.tieBand() > 0
             && draft.basis() != Basis.NONE
-            && draft.duel().gains().size() == draft.duel().bouts().size()
+            && draft.duel().finished()
             && interval.exists()
             && interval.within(question.tieBand())
             // The middle of the differences says nothing of a few large ones; their mean does.

@@ -25,8 +25,7 @@ record Reading(String first, String second, double gain, double p, double side, 
    * sum over the settings, in which one divergence outweighs all differences.
    */
   static Reading of(Duel duel, Metric metric, boolean paired) {
-    boolean finished = duel.gains().size() == duel.bouts().size();
-    if (!finished) {
+    if (!duel.finished()) {
       return ranked(duel, metric);
     }
     SeedTest seeds = SeedTest.of(duel, paired, 0);

@@ -24,8 +24,8 @@ public record Spread(double deviation, int differences, boolean paired, double a
     int differences = 0;
     for (Duel duel : comparison.duels()) {
       for (Bout bout : duel.bouts()) {
-        int seeds = bout.first().size();
-        if (seeds > 1 && Double.isFinite(bout.gain())) {
+        int seeds = bout.seeds().size();
+        if (SeedTest.takesPart(bout)) {
           sum += (seeds - 1) * variance(bout, paired);
           freedom += seeds - 1;
           differences += seeds;

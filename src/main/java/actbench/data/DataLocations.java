@@ -84,19 +84,25 @@ public record DataLocations(Path folder, Path home, String option) {
 
   /** The command that imports a set to where these locations look for it. */
   public String importCommand(Dataset dataset) {
-    return "actbench data import "
-        + dataset.name()
-        + " --from DIR"
-        + (option.isEmpty() ? "" : " " + option);
+    return command("import", dataset, " --from DIR");
   }
 
   /** The command that compares a set with the published one where these locations look for it. */
   public String verifyCommand(Dataset dataset) {
-    return "actbench data verify " + dataset.name() + (option.isEmpty() ? "" : " " + option);
+    return command("verify", dataset, "");
   }
 
   /** The command that fetches a set to where these locations look for it. */
   public String fetchCommand(Dataset dataset) {
-    return "actbench data fetch " + dataset.name() + (option.isEmpty() ? "" : " " + option);
+    return command("fetch", dataset, "");
+  }
+
+  private String command(String verb, Dataset dataset, String from) {
+    return "actbench data "
+        + verb
+        + " "
+        + dataset.name()
+        + from
+        + (option.isEmpty() ? "" : " " + option);
   }
 }

@@ -2,7 +2,6 @@ package actbench.report;
 
 import actbench.claims.ClaimCheck;
 import actbench.claims.ClaimCheck.Verdict;
-import actbench.claims.Reproduced.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,15 +77,8 @@ final class ClaimsSummary {
     if (checks.isEmpty() || verdict == Verdict.NOT_REFUTED) {
       return "";
     }
-    List<String> forms = new ArrayList<>();
-    for (Form form : List.of(Form.FULL, Form.SMALL)) {
-      long count = checks.stream().filter(check -> check.form() == form).count();
-      if (count > 0) {
-        forms.add(count + " " + form.words());
-      }
-    }
     return " ("
-        + String.join(", ", forms)
+        + StudyTotals.counts(checks.stream().map(ClaimCheck::form).toList())
         + "; "
         + Figures.count(sets(checks), "set")
         + " of runs)";

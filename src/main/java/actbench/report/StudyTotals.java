@@ -5,11 +5,13 @@ import actbench.claims.Reproduced;
 import actbench.claims.Reproduced.Form;
 import actbench.report.Table.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts who is ahead how often, as published and here. */
 final class StudyTotals {
@@ -127,13 +129,15 @@ final class StudyTotals {
 
   /** How many rows were run in which form: {@code 2 full, 1 small}. */
   private static String forms(List<Reproduced> rows) {
-    List<String> forms = new ArrayList<>();
-    for (Form form : List.of(Form.FULL, Form.SMALL)) {
-      long count = rows.stream().filter(row -> row.form() == form).count();
-      if (count > 0) {
-        forms.add(count + " " + form.words());
-      }
-    }
-    return forms.isEmpty() ? Form.NOT_RUN.words() : String.join(", ", forms);
+    String forms = counts(rows.stream().map(Reproduced::form).toList());
+    return forms.isEmpty() ? Form.NOT_RUN.words() : forms;
+  }
+
+  /** How many there are of each form in which something was run; may be empty. */
+  static String counts(List<Form> all) {
+    return Stream.of(Form.FULL, Form.SMALL)
+        .filter(all::contains)
+        .map(form -> Collections.frequency(all, form) + " " + form.words())
+        .collect(Collectors.joining(", "));
   }
 }

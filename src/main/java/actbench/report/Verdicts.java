@@ -88,7 +88,7 @@ final class Verdicts {
   }
 
   private static String tooLittle(Duel duel) {
-    boolean diverged = duel.gains().size() < duel.bouts().size();
+    boolean diverged = !duel.finished();
     return diverged
         ? "Runs diverged, so only 6 settings or more would allow a test."
         : "A test needs 2 seeds in a setting with differing results, or 6 settings.";
@@ -132,8 +132,7 @@ final class Verdicts {
     if (Double.isNaN(gain)) {
       return "";
     }
-    String where =
-        test.duel().gains().size() < test.duel().bouts().size() ? " where neither diverged" : "";
+    String where = test.duel().finished() ? "" : " where neither diverged";
     return ", " + difference(test) + where;
   }
 

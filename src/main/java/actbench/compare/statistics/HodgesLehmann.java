@@ -1,6 +1,7 @@
 package actbench.compare.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The estimate and the interval that belong to {@link SignedRank}: the median of the averages of
@@ -45,13 +46,7 @@ public record HodgesLehmann(double estimate, Interval interval) {
 
   /** How many rank sums, from 0 on, are together no likelier than the tail. */
   private static int excluded(int n, double tail) {
-    double[] chance = new double[n * (n + 1) / 2 + 1];
-    chance[0] = 1;
-    for (int rank = 1; rank <= n; rank++) {
-      for (int sum = chance.length - 1; sum >= 0; sum--) {
-        chance[sum] = (chance[sum] + (sum >= rank ? chance[sum - rank] : 0)) / 2;
-      }
-    }
+    double[] chance = SignedRank.sums(IntStream.rangeClosed(1, n).toArray());
     int count = 0;
     double atMost = chance[0];
     while (atMost <= tail) {

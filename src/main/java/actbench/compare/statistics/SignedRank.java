@@ -98,15 +98,7 @@ public record SignedRank(
   /** Counts sign patterns by their rank sum; midranks are whole numbers when doubled. */
   private static PValues exact(double[] ranks, double plus) {
     int[] doubled = Arrays.stream(ranks).mapToInt(rank -> (int) Math.round(2 * rank)).toArray();
-    double[] chance = new double[Arrays.stream(doubled).sum() + 1];
-    chance[0] = 1;
-    int reach = 0;
-    for (int rank : doubled) {
-      reach += rank;
-      for (int sum = reach; sum >= 0; sum--) {
-        chance[sum] = (chance[sum] + (sum >= rank ? chance[sum - rank] : 0)) / 2;
-      }
-    }
+    double[] chance = sums(doubled);
     int observed = (int) Math.round(2 * plus);
     double atMost = 0;
     double atLeast = 0;
@@ -116,6 +108,20 @@ public record SignedRank(
     }
     return new PValues(
         Math.min(1, 2 * Math.min(atMost, atLeast)), Math.min(1, atLeast), Math.min(1, atMost));
+  }
+
+  /** The chance of each sum, from 0 on, when every rank is in it or not with equal chance. */
+  static double[] sums(int... ranks) {
+    double[] chance = new double[Arrays.stream(ranks).sum() + 1];
+    chance[0] = 1;
+    int reach = 0;
+    for (int rank : ranks) {
+      reach += rank;
+      for (int sum = reach; sum >= 0; sum--) {
+        chance[sum] = (chance[sum] + (sum >= rank ? chance[sum - rank] : 0)) / 2;
+      }
+    }
+    return chance;
   }
 
   /** The p-values to report: exact ones if there are any. */
