@@ -1,19 +1,23 @@
 package actbench.compare;
 
+import actbench.compare.statistics.ExactFriedman;
 import actbench.compare.statistics.Friedman;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * All treatments at once: mean ranks, Friedman's test in Iman and Davenport's form, and Nemenyi's
- * critical difference (Demsar, JMLR 7, 2006). A cell with more diverged seeds ranks lower.
+ * All treatments at once: mean ranks, Friedman's test, and Nemenyi's critical difference (Demsar,
+ * JMLR 7, 2006). A cell with more diverged seeds ranks lower.
  *
  * @param settings in how many settings all treatments compete; below 2 there is no ranking
  * @param meanRanks in the order of the comparison's treatments; 1 is best; empty without a ranking
- * @param f Iman and Davenport's statistic, corrected for ties
- * @param p its p-value: do the ranks differ at all?
+ * @param chiSquared Friedman's statistic, corrected for ties; 0 if every setting is one tie
+ * @param f Iman and Davenport's form of it; infinite if all settings agree
+ * @param p do the ranks differ at all?
+ * @param exact whether p counts permutations; else it is that of f
  * @param criticalDifference mean ranks that differ by less cannot be told apart at 5 %
  * @param groups largest groups of treatments that cannot be told apart, best first; those of one
  *     are left out
@@ -21,8 +25,10 @@ import java.util.stream.IntStream;
 public record Ranking(
     int settings,
     List<Double> meanRanks,
+    double chiSquared,
     double f,
     double p,
+    boolean exact,
     double criticalDifference,
     List<List<String>> groups) {
   public Ranking {
@@ -42,16 +48,28 @@ public record Ranking(
             .map(setting -> ranks(setting.cells(), question))
             .toArray(double[][]::new);
     if (ranks.length < 2 || treatments.size() < 3) {
-      return new Ranking(ranks.length, List.of(), Double.NaN, Double.NaN, Double.NaN, List.of());
+      return new Ranking(
+          ranks.length,
+          List.of(),
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          false,
+          Double.NaN,
+          List.of());
     }
     Friedman test = Friedman.of(ranks);
-    double chi = test.correctedChiSquared();
+    double corrected = test.correctedChiSquared();
+    double chiSquared = Double.isNaN(corrected) ? 0 : corrected;
+    OptionalDouble exact = ExactFriedman.p(ranks);
     double difference = test.criticalDifference(Inference.ALPHA);
     return new Ranking(
         ranks.length,
         test.meanRanks(),
-        Double.isNaN(chi) ? 0 : test.imanDavenport(chi),
-        Double.isNaN(chi) ? 1 : test.imanDavenportP(chi),
+        chiSquared,
+        test.imanDavenport(chiSquared),
+        exact.orElseGet(() -> test.imanDavenportP(chiSquared)),
+        exact.isPresent(),
         difference,
         groups(treatments, test.meanRanks(), difference));
   }

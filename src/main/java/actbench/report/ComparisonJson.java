@@ -168,8 +168,10 @@ final class ComparisonJson {
     for (int i = 0; i < comparison.treatments().size(); i++) {
       ranks.put(comparison.treatments().get(i), ranking.meanRanks().get(i));
     }
+    number(json, "chi_squared", ranking.chiSquared());
     number(json, "iman_davenport_f", ranking.f());
     number(json, "p", ranking.p());
+    json.put("exact", ranking.exact());
     number(json, "critical_difference", ranking.criticalDifference());
     ranking.groups().forEach(group -> texts(json.withArray("groups").addArray(), group));
   }

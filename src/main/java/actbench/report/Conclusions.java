@@ -98,9 +98,13 @@ final class Conclusions {
     section("Mean ranks over " + Figures.count(ranking.settings(), "setting") + ", 1 is best");
     blocks.add(
         new Block.Paragraph(
-            "Friedman's test (Iman and Davenport): F = "
-                + Figures.fixed(ranking.f(), 2)
-                + ", p "
+            (ranking.exact()
+                    ? "Friedman's test: chi-squared = "
+                        + Figures.fixed(ranking.chiSquared(), 2)
+                        + ", exact p "
+                    : "Friedman's test (Iman and Davenport): F = "
+                        + Figures.fixed(ranking.f(), 2)
+                        + ", p ")
                 + Verdicts.pValue(ranking.p())
                 + ". Nemenyi's critical difference at 5 % is "
                 + Figures.fixed(ranking.criticalDifference(), 2)

@@ -54,10 +54,17 @@ public record Friedman(
   /** Iman and Davenport's F of a chi-squared statistic; infinite if all blocks agree. */
   public double imanDavenport(double statistic) {
     double n = blocks;
-    return (n - 1) * statistic / (n * (treatments() - 1) - statistic);
+    double most = n * (treatments() - 1);
+    double rest = most - statistic;
+    // Rounding may leave the statistic of full agreement a little above or below the most it can
+    // be.
+    return rest < 1e-12 * most ? Double.POSITIVE_INFINITY : (n - 1) * statistic / rest;
   }
 
-  /** The p-value of {@link #imanDavenport}. */
+  /**
+   * The p-value of {@link #imanDavenport}; far too small for few blocks, for which {@link
+   * ExactFriedman} is.
+   */
   public double imanDavenportP(double statistic) {
     double f = imanDavenport(statistic);
     if (!(f > 0)) {
