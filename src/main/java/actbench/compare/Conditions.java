@@ -12,11 +12,19 @@ import java.util.function.Function;
  * elsewhere, and sums that are rounded in another order end a little elsewhere.
  */
 final class Conditions {
+  private static final String UNPUBLISHED = "(not canonical";
+
   private Conditions() {}
 
-  /** A sentence for each condition that differs between runs. */
+  /** A sentence for data that was not published, and one for each condition that differs. */
   static List<String> notes(List<Arena> arenas, List<Setting> settings) {
     List<String> notes = new ArrayList<>();
+    List<String> unpublished =
+        values(arenas, "data").stream().filter(data -> data.contains(UNPUBLISHED)).toList();
+    if (!unpublished.isEmpty()) {
+      notes.add(
+          "There are runs on other data than published: " + String.join(", ", unpublished) + ".");
+    }
     add(
         notes,
         arenas,

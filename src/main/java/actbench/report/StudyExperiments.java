@@ -7,6 +7,8 @@ import actbench.result.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What was run for the study's tables, an experiment a row. */
 final class StudyExperiments {
@@ -29,17 +31,18 @@ final class StudyExperiments {
       lines.add(
           texts(
               experiment.getKey(),
+              data(rows),
               Integer.toString(rows.rows().size() + rows.missing().size()),
               Long.toString(ok),
               Long.toString(diverged),
               Long.toString(rows.rows().size() - ok - diverged),
               Figures.fixed(hours, 2)));
     }
-    lines.add(texts("together", "", Long.toString(trained), "", "", Figures.fixed(total, 2)));
+    lines.add(texts("together", "", "", Long.toString(trained), "", "", Figures.fixed(total, 2)));
     return new Table(
         "Runs of the last plan of each experiment",
-        1,
-        List.of("experiment", "planned", "trained", "diverged", "failed", "hours"),
+        2,
+        List.of("experiment", "data", "planned", "trained", "diverged", "failed", "hours"),
         lines);
   }
 
@@ -49,6 +52,14 @@ final class StudyExperiments {
       line.add(Entry.of(text));
     }
     return line;
+  }
+
+  /** Which data, and whether byte for byte those that were published. */
+  private static String data(Rows rows) {
+    Set<String> labels = new TreeSet<>();
+    rows.rows().forEach(row -> labels.add(row.facts().getOrDefault("data", "")));
+    labels.remove("");
+    return labels.isEmpty() ? "unknown" : String.join(", ", labels);
   }
 
   private static long count(Rows rows, Status status) {

@@ -23,7 +23,9 @@ public final class StudyRuns {
         Double.isNaN(accuracy)
             ? new TreeMap<>()
             : new TreeMap<>(Map.of("test_accuracy", accuracy, "seconds", 1800.0)),
-        new TreeMap<>(Map.of("init_hash", "i" + seed, "order_hash", "o" + seed)));
+        new TreeMap<>(
+            Map.of(
+                "init_hash", "i" + seed, "order_hash", "o" + seed, "data", "mnist (canonical)")));
   }
 
   /** By the published recipe. */

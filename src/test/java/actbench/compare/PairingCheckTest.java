@@ -59,6 +59,14 @@ final class PairingCheckTest {
   }
 
   @Test
+  void saysThatRunsAreOnOtherDataThanPublished() {
+    assertThat(compareWith("data", List.of("mnist (canonical)")).notes()).isEmpty();
+    assertThat(compareWith("data", List.of("cifar-10 (not canonical: sha256 7da0)")).notes())
+        .containsExactly(
+            "There are runs on other data than published: cifar-10 (not canonical: sha256 7da0).");
+  }
+
+  @Test
   void saysThatRunsWereTrainedUnderDifferentConditions() {
     assertThat(compareWith("git_commit", List.of("a")).notes()).isEmpty();
     // The seeds of a function follow each other, so that values in threes differ within a seed.

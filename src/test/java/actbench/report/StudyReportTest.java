@@ -42,7 +42,8 @@ final class StudyReportTest {
         .contains("Mish ahead of relu: published 58 of 75; here not run.")
         .contains("Rows with runs here: 2 of 191: 1 full, 1 small.")
         .contains("Mish ahead of relu: published 11 of 11; here 2 of 2.")
-        .contains("diverged 1 of 1");
+        .contains("diverged 1 of 1")
+        .contains("| depth-mnist-small | mnist (canonical) | 4 | 3 | 1 | 0 |");
     // Published: 15 layers, 0.1 and 10, 100 units are not what the article claims.
     assertThat(text)
         .contains(
