@@ -39,6 +39,7 @@ public final class ActivationBenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
       description = "Names, formulas, classes (default: the whole catalogue).")
   private List<String> names = List.of();
 

@@ -36,7 +36,10 @@ public final class ActivationCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FUNCTION", description = "A name, formula or class.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
+      description = "A name, formula or class.")
   private String name;
 
   @Mixin private ActivationOptions options;

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 public final class ActivationEvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FUNCTION", description = "A name, formula or class.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
+      description = "A name, formula or class.")
   private String name;
 
   @Option(

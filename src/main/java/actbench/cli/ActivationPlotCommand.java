@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
 public final class ActivationPlotCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FUNCTION", description = "Names, formulas, classes.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
+      description = "Names, formulas, classes.")
   private List<String> names;
 
   @Mixin private ActivationOptions options;

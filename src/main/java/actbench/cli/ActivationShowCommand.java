@@ -27,7 +27,10 @@ public final class ActivationShowCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FUNCTION", description = "A name, formula or class.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
+      description = "A name, formula or class.")
   private String name;
 
   @Mixin private ActivationOptions options;

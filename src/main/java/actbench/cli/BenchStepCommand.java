@@ -43,12 +43,14 @@ final class BenchStepCommand implements Callable<Integer> {
       names = "--model",
       required = true,
       paramLabel = "NAME",
+      completionCandidates = Candidates.Networks.class,
       description = "A model of the catalogue.")
   private String model;
 
   @Option(
       names = "--activation",
-      paramLabel = "NAME",
+      paramLabel = "FUNCTION",
+      completionCandidates = Candidates.Functions.class,
       defaultValue = "relu",
       description = "Default: ${DEFAULT-VALUE}. With parameters: '{name: beta-mish, beta: 2}'.")
   private String activation;
@@ -102,7 +104,7 @@ final class BenchStepCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json. Default: ${DEFAULT-VALUE}.")
-  private Form form;
+  private TextOrJson form;
 
   /** Where the layers compute. */
   enum EngineChoice {
@@ -114,12 +116,6 @@ final class BenchStepCommand implements Callable<Integer> {
     public String toString() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
-  }
-
-  /** How the result is written. */
-  enum Form {
-    TEXT,
-    JSON
   }
 
   @Override
@@ -139,7 +135,7 @@ final class BenchStepCommand implements Callable<Integer> {
     StepSummary summary =
         StepSummary.of(run, batch, cores, request.stock(), report(cores, chosen, request));
     PrintWriter out = command.commandLine().getOut();
-    out.println(form == Form.JSON ? summary.json() : summary.text());
+    out.println(form == TextOrJson.JSON ? summary.json() : summary.text());
     return ExitCode.OK;
   }
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ActivationsCommand.class,
       ModelsCommand.class,
       PredictCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footer = {

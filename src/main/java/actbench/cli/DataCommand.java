@@ -54,12 +54,6 @@ public final class DataCommand implements Callable<Integer> {
           "Folder of the data sets. Without it: $" + DataLocations.VARIABLE + ", else the cache.")
   private Path dataDir;
 
-  /** How a list is written. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   /** The command for real use. */
   public DataCommand() {
     this(
@@ -99,11 +93,11 @@ public final class DataCommand implements Callable<Integer> {
               paramLabel = "FORMAT",
               defaultValue = "text",
               description = "text or json. Default: ${DEFAULT-VALUE}.")
-          Format format) {
+          TextOrJson format) {
     DataLocations locations = locations();
     List<Holding> holdings = new Inventory(locations).holdings(catalog.datasets());
     DataList list = new DataList(holdings, locations);
-    out().print(format == Format.JSON ? list.json() : list.text());
+    out().print(format == TextOrJson.JSON ? list.json() : list.text());
     out().flush();
     return ExitCode.OK;
   }
@@ -112,7 +106,12 @@ public final class DataCommand implements Callable<Integer> {
       name = "fetch",
       description = "Downloads data sets and checks every byte. Goes on where it was stopped.",
       mixinStandardHelpOptions = true)
-  int fetch(@Parameters(paramLabel = "NAME", arity = "1..*") List<String> names)
+  int fetch(
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = Candidates.Datasets.class,
+              arity = "1..*")
+          List<String> names)
       throws InterruptedException {
     List<Dataset> datasets = datasets(names);
     DataLocations locations = locations();
@@ -143,7 +142,8 @@ public final class DataCommand implements Callable<Integer> {
       description = "Copies a data set that you have into the data folder.",
       mixinStandardHelpOptions = true)
   int importFrom(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", completionCandidates = Candidates.Datasets.class)
+          String name,
       @Option(
               names = "--from",
               paramLabel = "DIR",
@@ -166,7 +166,12 @@ public final class DataCommand implements Callable<Integer> {
       name = "verify",
       description = "Compares data sets, byte for byte, with the published ones.",
       mixinStandardHelpOptions = true)
-  int verify(@Parameters(paramLabel = "NAME", arity = "0..*") List<String> names) {
+  int verify(
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = Candidates.Datasets.class,
+              arity = "0..*")
+          List<String> names) {
     DataLocations locations = locations();
     Inventory inventory = new Inventory(locations);
     boolean all = names == null || names.isEmpty();

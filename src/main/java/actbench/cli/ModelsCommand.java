@@ -35,12 +35,6 @@ final class ModelsCommand implements Callable<Integer> {
   private static final Pattern SHAPE =
       Pattern.compile("(\\d{1,5})(?:x(\\d{1,5})(?:x(\\d{1,5}))?)?");
 
-  /** The form of the answer. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   /** What a network is drawn for. */
   static final class Data {
     @Option(
@@ -93,13 +87,13 @@ final class ModelsCommand implements Callable<Integer> {
               paramLabel = "FORMAT",
               defaultValue = "text",
               description = "text or json. Default: ${DEFAULT-VALUE}.")
-          Format format)
+          TextOrJson format)
       throws SpecException {
     List<ModelCard> cards = new ArrayList<>();
     for (Model model : ModelCatalog.all()) {
       cards.add(card(model, List.of(), data));
     }
-    out().print(format == Format.JSON ? ModelJson.list(cards) : ModelTable.list(cards));
+    out().print(format == TextOrJson.JSON ? ModelJson.list(cards) : ModelTable.list(cards));
     return ExitCode.OK;
   }
 
@@ -108,7 +102,11 @@ final class ModelsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Shows a network layer by layer.")
   int show(
-      @Parameters(paramLabel = "NAME", description = "The network, as in a spec.") String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = Candidates.Networks.class,
+              description = "The network, as in a spec.")
+          String name,
       @Option(
               names = {"-s", "--set"},
               paramLabel = "KEY=VALUE",
@@ -120,7 +118,7 @@ final class ModelsCommand implements Callable<Integer> {
               paramLabel = "FORMAT",
               defaultValue = "text",
               description = "text or json. Default: ${DEFAULT-VALUE}.")
-          Format format)
+          TextOrJson format)
       throws SpecException {
     List<String> names = ModelCatalog.all().stream().map(Model::name).toList();
     if (!names.contains(name)) {
@@ -130,7 +128,7 @@ final class ModelsCommand implements Callable<Integer> {
     if (card.network().isEmpty()) {
       throw new UserException(name + ": " + card.problem());
     }
-    out().print(format == Format.JSON ? ModelJson.show(card) : ModelTable.show(card));
+    out().print(format == TextOrJson.JSON ? ModelJson.show(card) : ModelTable.show(card));
     return ExitCode.OK;
   }
 

@@ -54,7 +54,7 @@ final class Brief {
     if (!remarks.isEmpty()) {
       blocks.add(new Block.Bullets(remarks));
     }
-    blocks.add(new Block.Paragraph(hint));
+    blocks.add(new Block.Paragraph("* best, or beyond chance. " + hint));
     return new Document(blocks);
   }
 

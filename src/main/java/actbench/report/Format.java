@@ -41,4 +41,10 @@ public enum Format {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The word too, so that help and errors name what can be typed. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }

@@ -86,7 +86,9 @@ final class RunCommandTest {
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out())
         .contains(
-            "the best mean", "More: actbench compare --all", "Results: " + folder.resolve("tiny"));
+            "the best mean",
+            "* best, or beyond chance. More: actbench compare --all",
+            "Results: " + folder.resolve("tiny"));
     assertThat(first.err()).contains("tiny: 4 runs to train", "[4/4] digits-mlp-d1-");
     Path results = folder.resolve("tiny");
     for (String file :
