@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import subprocess
+import sys
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ACTBENCH = os.path.join(HOME, "actbench")
@@ -62,4 +63,8 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except subprocess.CalledProcessError as failed:
+        # The command that failed has said why.
+        sys.exit(failed.returncode)

@@ -79,4 +79,8 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except subprocess.CalledProcessError as failed:
+        # The command that failed has said why.
+        sys.exit(failed.returncode)
