@@ -145,11 +145,16 @@ public final class Comparer {
             .collect(Collectors.joining(" "));
     boolean contested = cells.size() > 1 && !seeds.isEmpty();
     return new Setting(
-        label.isEmpty() ? "all" : label,
+        label.isEmpty() ? unlabelled(varied) : label,
         arena.values(),
         seeds,
         cells,
         contested ? winners(cells, question.metric()) : List.of());
+  }
+
+  /** The only setting, or the one that has none of what the others vary in. */
+  private static String unlabelled(List<String> varied) {
+    return varied.isEmpty() ? "all" : "without " + String.join(", ", varied);
   }
 
   /** Wins go by exact means: the band is for pairs, where it cannot chain. */

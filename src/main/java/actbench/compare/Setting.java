@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * Everything but treatment and seed: the place where treatments meet.
  *
  * @param label the settings that vary in this comparison: {@code depth=15 width=500}; {@code all}
- *     if none does
+ *     if none does, {@code without depth} where this one alone has none of them
  * @param values text by setting, those that never vary included
  * @param seeds the seeds that all cells have, in order; only these count
  * @param cells one per treatment that has runs here, in the order of the comparison's treatments

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import actbench.grid.RunConfig;
 import actbench.result.Metric;
 import actbench.result.ResultException;
 import actbench.result.Rows;
@@ -15,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,24 @@ final class ComparerTest {
             Tuple.tuple("relu", 0.0, 0, 0));
     assertThat(comparison.standings().stream().mapToDouble(Standing::wins).sum()).isEqualTo(3);
     assertThat(comparison.settings().get(1).winners()).containsExactly("mish", "swish");
+  }
+
+  @Test
+  void namesTheSettingThatHasNoneOfWhatIsSwept() {
+    List<RunResult> runs = new ArrayList<>();
+    for (String activation : List.of("mish", "relu")) {
+      RunResult run = Runs.ok(activation, 15, 1, 0.9);
+      SortedMap<String, Object> without = new TreeMap<>(run.config().settings());
+      without.remove("depth");
+      runs.add(run);
+      runs.add(Runs.ok(new RunConfig("without-" + activation, without, 1), 0.8));
+    }
+    assertThat(compare(runs).settings())
+        .extracting(Setting::label)
+        .containsExactlyInAnyOrder("depth=15", "without depth");
+    assertThat(compare(List.of(runs.get(0), runs.get(2))).settings())
+        .extracting(Setting::label)
+        .containsExactly("all");
   }
 
   @Test
