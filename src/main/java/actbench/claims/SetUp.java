@@ -2,6 +2,7 @@ package actbench.claims;
 
 import actbench.compare.Comparison;
 import actbench.compare.Setting;
+import actbench.result.DataFact;
 import actbench.result.Row;
 import actbench.result.Status;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class SetUp {
       differences.add("data " + String.join(", ", data));
     }
     rows.stream()
-        .map(row -> row.facts().getOrDefault("data", ""))
+        .map(row -> row.facts().getOrDefault(DataFact.NAME, ""))
         .filter(fact -> !fact.isEmpty() && !fact.endsWith("(canonical)"))
         .distinct()
         .sorted()

@@ -6,7 +6,6 @@ import actbench.result.ResultException;
 import actbench.spec.SpecException;
 import actbench.spec.Suggestion;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ final class Errors {
       expected =
           "one of "
               + Stream.of(type.getEnumConstants())
-                  .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                  .map(Object::toString)
                   .collect(Collectors.joining(", "));
     } else if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
       expected = "a whole number";

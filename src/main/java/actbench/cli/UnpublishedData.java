@@ -1,5 +1,6 @@
 package actbench.cli;
 
+import actbench.result.DataFact;
 import actbench.result.RunResult;
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,8 +12,8 @@ final class UnpublishedData {
 
   /** The warning, unless it was given before. */
   synchronized Optional<String> warning(RunResult result) {
-    String data = result.facts().getOrDefault("data", "");
-    return data.contains("not canonical") && told.add(data)
+    String data = result.facts().getOrDefault(DataFact.NAME, "");
+    return DataFact.isUnpublished(data) && told.add(data)
         ? Optional.of("these results are not on the published data: " + data)
         : Optional.empty();
   }

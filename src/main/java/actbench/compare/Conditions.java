@@ -1,6 +1,7 @@
 package actbench.compare;
 
 import actbench.compare.Arena.Outcome;
+import actbench.result.DataFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +13,13 @@ import java.util.function.Function;
  * elsewhere, and sums that are rounded in another order end a little elsewhere.
  */
 final class Conditions {
-  private static final String UNPUBLISHED = "(not canonical";
-
   private Conditions() {}
 
   /** A sentence for data that was not published, and one for each condition that differs. */
   static List<String> notes(List<Arena> arenas, List<Setting> settings) {
     List<String> notes = new ArrayList<>();
     List<String> unpublished =
-        values(arenas, "data").stream().filter(data -> data.contains(UNPUBLISHED)).toList();
+        values(arenas, DataFact.NAME).stream().filter(DataFact::isUnpublished).toList();
     if (!unpublished.isEmpty()) {
       notes.add(
           "There are runs on other data than published: " + String.join(", ", unpublished) + ".");

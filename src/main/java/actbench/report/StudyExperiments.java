@@ -1,6 +1,7 @@
 package actbench.report;
 
 import actbench.report.Table.Entry;
+import actbench.result.DataFact;
 import actbench.result.Row;
 import actbench.result.Rows;
 import actbench.result.Status;
@@ -57,7 +58,7 @@ final class StudyExperiments {
   /** Which data, and whether byte for byte those that were published. */
   private static String data(Rows rows) {
     Set<String> labels = new TreeSet<>();
-    rows.rows().forEach(row -> labels.add(row.facts().getOrDefault("data", "")));
+    rows.rows().forEach(row -> labels.add(row.facts().getOrDefault(DataFact.NAME, "")));
     labels.remove("");
     return labels.isEmpty() ? "unknown" : String.join(", ", labels);
   }
